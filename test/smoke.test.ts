@@ -1,0 +1,2 @@
+import * as f from '@iris-azure/foundation';
+test('x', () => { expect(f).toBeDefined(); });
