@@ -1,1 +1,6 @@
-export {};
+export { type Deployment, nameParts, stackName } from './deployment';
+export { EnvironmentError, type Environment, environmentSchema, parseEnvironment, readEnvironment } from './environment';
+export { IrisStack, type IrisStackProps } from './iris-stack';
+export { type NamedResource, resourceName } from './names';
+export { findRegion, type Region, type RegionName, regionNames } from './region';
+export { type IResourceGroup, ResourceGroup, type ResourceGroupProps } from './resource-group';

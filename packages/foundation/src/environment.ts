@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import { parseDocument } from 'yaml';
+import { type z } from 'zod';
+import { type Environment, environmentSchema } from './environment-schema';
+
+export { type Environment, environmentSchema } from './environment-schema';
+
+/** An environment file cannot be read, or has wrong fields. The message names file, fields, values and what is allowed. */
+export class EnvironmentError extends Error {
+  public override readonly name = 'EnvironmentError';
+}
+
+/**
+ * Reads an environment file (YAML) and checks it against {@link environmentSchema}.
+ *
+ * @throws EnvironmentError when the file is missing, is no YAML, or has wrong, missing or unknown fields: all of them in
+ * one message.
+ */
+export function readEnvironment(file: string): Environment {
+  return parseEnvironment(readText(file), file);
+}
+
+/** Like {@link readEnvironment}, on text; `file` is the name used in messages. */
+export function parseEnvironment(text: string, file: string): Environment {
+  const document = parseDocument(text);
+  const [syntaxError] = document.errors;
+  if (syntaxError) {
+    throw new EnvironmentError(`${file}: is no valid YAML: ${syntaxError.message.split('\n')[0]?.replace(/:$/, '')}`);
+  }
+  const values: unknown = document.toJS();
+  const result = environmentSchema.safeParse(values);
+  if (!result.success) {
+    const problems = result.error.issues.flatMap((issue) => describe(issue, values));
+    throw new EnvironmentError(
+      problems.length === 1 ? `${file}: ${problems[0]}` : `${file}: ${problems.length} fields are wrong:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`,
+    );
+  }
+  return result.data;
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new EnvironmentError(`${file}: cannot be read (${reason}); name an environment file, such as those in stacks/environments`);
+  }
+}
+
+function describe(issue: z.core.$ZodIssue, values: unknown): string[] {
+  const field = issue.path.join('.');
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => `${[...issue.path, key].join('.')} is no field of an environment; remove it or correct its name`);
+  }
+  const received = valueAt(values, issue.path);
+  if (received === undefined) {
+    return [`${field} is missing; it ${issue.message}`];
+  }
+  return [`${field || 'the document'} ${issue.message}, got ${JSON.stringify(received)}`];
+}
+
+function valueAt(values: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (value, key) => (typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined),
+    values,
+  );
+}

@@ -1,0 +1,26 @@
+import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
+import { TerraformStack } from 'cdktf';
+import { type Construct } from 'constructs';
+import { type Deployment, stackName } from './deployment';
+
+/** Properties of {@link IrisStack}. */
+export interface IrisStackProps {
+  /** Environment that the stack belongs to. */
+  readonly deployment: Deployment;
+}
+
+/**
+ * One part of an environment with a Terraform state of its own, named `<workload>-<environment>-<part>`.
+ *
+ * Subscription and credentials are Terraform's to find (`ARM_SUBSCRIPTION_ID`, Azure CLI, OIDC), so that the same
+ * synthesized files serve every pipeline and hold no secret.
+ */
+export class IrisStack extends TerraformStack {
+  public constructor(scope: Construct, part: string, props: IrisStackProps) {
+    super(scope, stackName(props.deployment, part));
+    new AzurermProvider(this, 'Azurerm', {
+      features: [{ keyVault: [{ purgeSoftDeleteOnDestroy: false, recoverSoftDeletedKeyVaults: true }] }],
+      storageUseAzuread: true,
+    });
+  }
+}

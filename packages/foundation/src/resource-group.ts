@@ -1,0 +1,93 @@
+import { ResourceGroup as AzurermResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
+import { Construct } from 'constructs';
+import { type Deployment, nameParts } from './deployment';
+import { type NamedResource, resourceName } from './names';
+import { type Region } from './region';
+
+/** What a construct needs of the resource group in which it creates its resources. */
+export interface IResourceGroup {
+  /** Environment that the group belongs to. */
+  readonly deployment: Deployment;
+  /** Region of the group and of everything in it. */
+  readonly region: Region;
+  /** Azure's name of the group, for `resourceGroupName`. */
+  readonly name: string;
+  /** Azure's name of the region, for `location`. */
+  readonly location: string;
+  /** Resource id of the group, for role assignments. */
+  readonly id: string;
+
+  /** Name of a resource in this group: abbreviation, workload, environment, region code and the given parts. */
+  nameOf(kind: NamedResource, ...parts: readonly string[]): string;
+
+  /** Like {@link nameOf}, with the organization in front, for names that must be unique in all of Azure. */
+  globalNameOf(kind: NamedResource, ...parts: readonly string[]): string;
+
+  /** Tags of every resource of the environment, with those of one resource. */
+  tags(own?: Readonly<Record<string, string>>): Record<string, string>;
+}
+
+/** Properties of {@link ResourceGroup}. */
+export interface ResourceGroupProps {
+  /** Environment that the group belongs to. */
+  readonly deployment: Deployment;
+  /** Region of the group and of everything in it. */
+  readonly region: Region;
+  /** What the group holds, for example `mirror`; the last part of its name. */
+  readonly part: string;
+}
+
+/** A resource group: one part of an environment in one region, deployed and deleted as a whole. */
+export class ResourceGroup extends Construct implements IResourceGroup {
+  /** Environment that the group belongs to. */
+  public readonly deployment: Deployment;
+  /** Region of the group and of everything in it. */
+  public readonly region: Region;
+  private readonly resource: AzurermResourceGroup;
+
+  public constructor(scope: Construct, id: string, props: ResourceGroupProps) {
+    super(scope, id);
+    this.deployment = props.deployment;
+    this.region = props.region;
+    this.resource = new AzurermResourceGroup(this, 'Resource', {
+      name: this.nameOf('resourceGroup', props.part),
+      location: props.region.name,
+      tags: this.tags(),
+    });
+  }
+
+  /** Azure's name of the group, for `resourceGroupName`. */
+  public get name(): string {
+    return this.resource.name;
+  }
+
+  /** Azure's name of the region, for `location`. Known at synthesis, unlike the group's own attribute. */
+  public get location(): string {
+    return this.region.name;
+  }
+
+  /** Resource id of the group, for role assignments. */
+  public get id(): string {
+    return this.resource.id;
+  }
+
+  /** Name of a resource in this group: abbreviation, workload, environment, region code and the given parts. */
+  public nameOf(kind: NamedResource, ...parts: readonly string[]): string {
+    return resourceName(kind, ...nameParts(this.deployment, this.region), ...parts);
+  }
+
+  /** Like {@link nameOf}, with the organization in front, for names that must be unique in all of Azure. */
+  public globalNameOf(kind: NamedResource, ...parts: readonly string[]): string {
+    return resourceName(kind, this.deployment.organization, ...nameParts(this.deployment, this.region), ...parts);
+  }
+
+  /** Tags of every resource of the environment, with those of one resource. */
+  public tags(own: Readonly<Record<string, string>> = {}): Record<string, string> {
+    return {
+      ...this.deployment.tags,
+      'iris-workload': this.deployment.workload,
+      'iris-environment': this.deployment.environment,
+      ...own,
+    };
+  }
+}

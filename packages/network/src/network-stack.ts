@@ -1,0 +1,31 @@
+import { type Deployment, IrisStack, type Region, ResourceGroup } from '@iris-azure/foundation';
+import { type Construct } from 'constructs';
+import { Network } from './network';
+import { type NetworkAccess } from './security-rules';
+
+/** Properties of {@link NetworkStack}. */
+export interface NetworkStackProps {
+  /** Environment that the stack belongs to. */
+  readonly deployment: Deployment;
+  /** Primary region. */
+  readonly region: Region;
+  /** Range of the network, see {@link NetworkProps.addressSpace}. */
+  readonly addressSpace: string;
+  /** Who may reach the network from outside. */
+  readonly access: NetworkAccess;
+  /** Data subnets of other regions in which the same mirror has members. @default none */
+  readonly remoteMirrorRanges?: readonly string[];
+}
+
+/** The primary region's network, first of an environment's stacks. */
+export class NetworkStack extends IrisStack {
+  /** The network for the stacks that follow. */
+  public readonly network: Network;
+
+  public constructor(scope: Construct, props: NetworkStackProps) {
+    super(scope, 'network', props);
+    const { deployment, region, ...network } = props;
+    const resourceGroup = new ResourceGroup(this, 'ResourceGroup', { deployment, region, part: 'network' });
+    this.network = new Network(this, 'Network', { resourceGroup, ...network });
+  }
+}

@@ -1,0 +1,94 @@
+import { type IResourceGroup } from '@iris-azure/foundation';
+import { VirtualNetwork } from '@cdktf/provider-azurerm/lib/virtual-network';
+import { Construct } from 'constructs';
+import { NatGateway } from './nat-gateway';
+import { type NetworkAccess, securityRules } from './security-rules';
+import { type ISubnet, Subnet } from './subnet';
+import { planSubnets, type TierName } from './subnet-plan';
+
+/** What a construct needs of the network that it joins. */
+export interface INetwork {
+  /** Resource id of the virtual network. */
+  readonly id: string;
+  /** Azure's name of the virtual network. */
+  readonly name: string;
+  /** Resource group of the virtual network. */
+  readonly resourceGroup: IResourceGroup;
+  /** Subnet of each tier. */
+  readonly subnets: Readonly<Record<TierName, ISubnet>>;
+}
+
+/** Properties of {@link Network}. */
+export interface NetworkProps {
+  /** Resource group of the network. */
+  readonly resourceGroup: IResourceGroup;
+  /** Range of the network in CIDR notation, at least a /21, apart from the ranges of every network that it is peered with. */
+  readonly addressSpace: string;
+  /** Who may reach the network from outside. */
+  readonly access: NetworkAccess;
+  /** Data subnets of other regions in which the same mirror has members. @default none */
+  readonly remoteMirrorRanges?: readonly string[];
+}
+
+/** Virtual network of one region: a private subnet for each tier, least privilege between them, one way out by NAT. */
+export class Network extends Construct implements INetwork {
+  /** Resource group of the virtual network. */
+  public readonly resourceGroup: IResourceGroup;
+  /** Subnet of each tier. */
+  public readonly subnets: Readonly<Record<TierName, ISubnet>>;
+  private readonly virtualNetwork: VirtualNetwork;
+
+  public constructor(scope: Construct, id: string, props: NetworkProps) {
+    super(scope, id);
+    const { resourceGroup, addressSpace, access, remoteMirrorRanges = [] } = props;
+    const plan = planSubnetsOf(this, addressSpace);
+
+    this.resourceGroup = resourceGroup;
+    this.virtualNetwork = new VirtualNetwork(this, 'VirtualNetwork', {
+      name: resourceGroup.nameOf('virtualNetwork'),
+      resourceGroupName: resourceGroup.name,
+      location: resourceGroup.location,
+      addressSpace: [addressSpace],
+      tags: resourceGroup.tags(),
+    });
+    const natGateway = new NatGateway(this, 'NatGateway', { resourceGroup });
+    const subnet = (tier: TierName) =>
+      new Subnet(this, pascalCase(tier), {
+        resourceGroup,
+        virtualNetwork: this.virtualNetwork,
+        tier,
+        addressRange: plan[tier],
+        securityRules: securityRules(tier, { addressSpace, plan, access, remoteMirrorRanges }),
+        natGatewayId: tier === 'gateway' ? undefined : natGateway.id,
+      });
+    this.subnets = {
+      gateway: subnet('gateway'),
+      web: subnet('web'),
+      application: subnet('application'),
+      data: subnet('data'),
+      management: subnet('management'),
+    };
+  }
+
+  /** Resource id of the virtual network. */
+  public get id(): string {
+    return this.virtualNetwork.id;
+  }
+
+  /** Azure's name of the virtual network. */
+  public get name(): string {
+    return this.virtualNetwork.name;
+  }
+}
+
+function planSubnetsOf(network: Construct, addressSpace: string) {
+  try {
+    return planSubnets(addressSpace);
+  } catch (error) {
+    throw new Error(`${network.node.path}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function pascalCase(tier: TierName): string {
+  return tier.charAt(0).toUpperCase() + tier.slice(1);
+}

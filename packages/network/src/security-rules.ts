@@ -1,0 +1,138 @@
+import { type NetworkSecurityGroupSecurityRule } from '@cdktf/provider-azurerm/lib/network-security-group';
+import { ports } from './ports';
+import { type SubnetPlan, type TierName } from './subnet-plan';
+
+/** Sources that a rule lets in: a service tag, or ranges in CIDR notation. */
+export type Sources = string | readonly string[];
+
+/** Who may reach the network from outside of it. */
+export interface NetworkAccess {
+  /** Users of the web tier: `Internet`, or the ranges of their networks. */
+  readonly clients: 'Internet' | readonly string[];
+  /** Ranges from which administrators reach the management subnet by SSH. None: no SSH from outside the network. */
+  readonly administrators: readonly string[];
+}
+
+/** What the security rules of a network follow from. */
+export interface SecurityRulesInput {
+  /** Range of the whole network. */
+  readonly addressSpace: string;
+  /** Ranges of its subnets. */
+  readonly plan: SubnetPlan;
+  /** Who may reach it from outside. */
+  readonly access: NetworkAccess;
+  /** Data subnets of the other regions in which the same mirror has members. */
+  readonly remoteMirrorRanges: readonly string[];
+}
+
+/** One way in: from whom, to which ports, by which protocol. */
+interface Flow {
+  readonly name: string;
+  readonly from: Sources;
+  readonly protocol: 'Tcp' | 'Icmp' | '*';
+  readonly toPorts: readonly (number | string)[];
+}
+
+/** Rules of one tier's network security group: its flows in order, then everything else denied. */
+export function securityRules(tier: TierName, input: SecurityRulesInput): NetworkSecurityGroupSecurityRule[] {
+  const target = input.plan[tier];
+  const allowed = flows(tier, input)
+    .filter((flow) => flow.from.length > 0)
+    .map((flow, index) => allow(flow, target, 100 + 10 * index));
+  return [...allowed, denyInbound, ...(tier === 'management' ? [] : [denySideways])];
+}
+
+function flows(tier: TierName, { addressSpace, plan, access, remoteMirrorRanges }: SecurityRulesInput): Flow[] {
+  const ssh: Flow = { name: 'AllowSshFromManagement', from: [plan.management], protocol: 'Tcp', toPorts: [ports.ssh] };
+  const clients: Flow = { name: 'AllowHttpsFromClients', from: access.clients, protocol: 'Tcp', toPorts: [ports.https] };
+  const mirrorRanges = [plan.data, ...remoteMirrorRanges];
+  switch (tier) {
+    case 'gateway':
+      return [
+        clients,
+        { name: 'AllowHttpsFromTrafficManager', from: 'AzureTrafficManager', protocol: 'Tcp', toPorts: [ports.https] },
+        { name: 'AllowGatewayManager', from: 'GatewayManager', protocol: 'Tcp', toPorts: ['65200-65535'] },
+        { name: 'AllowAzureLoadBalancer', from: 'AzureLoadBalancer', protocol: '*', toPorts: ['*'] },
+      ];
+    case 'web':
+      return [
+        clients,
+        { name: 'AllowHttpsFromNetwork', from: [addressSpace], protocol: 'Tcp', toPorts: [ports.https] },
+        { name: 'AllowProbe', from: 'AzureLoadBalancer', protocol: 'Tcp', toPorts: [ports.https] },
+        ssh,
+      ];
+    case 'application':
+      return [
+        { name: 'AllowSuperserverFromWeb', from: [plan.web], protocol: 'Tcp', toPorts: [ports.superserver] },
+        ssh,
+      ];
+    case 'data':
+      return [
+        { name: 'AllowSuperserverFromTiers', from: [plan.web, plan.application], protocol: 'Tcp', toPorts: [ports.superserver] },
+        { name: 'AllowMirrorFromMembers', from: mirrorRanges, protocol: 'Tcp', toPorts: [ports.superserver, ports.agent] },
+        { name: 'AllowIcmpFromMembers', from: mirrorRanges, protocol: 'Icmp', toPorts: ['*'] },
+        { name: 'AllowProbe', from: 'AzureLoadBalancer', protocol: 'Tcp', toPorts: [ports.mirrorStatus] },
+        ssh,
+      ];
+    case 'management':
+      return [
+        { name: 'AllowSshFromAdministrators', from: access.administrators, protocol: 'Tcp', toPorts: [ports.ssh] },
+        { name: 'AllowHttpsFromNetwork', from: [addressSpace], protocol: 'Tcp', toPorts: [ports.https] },
+      ];
+  }
+}
+
+function allow(flow: Flow, target: string, priority: number): NetworkSecurityGroupSecurityRule {
+  return {
+    name: flow.name,
+    priority,
+    direction: 'Inbound',
+    access: 'Allow',
+    protocol: flow.protocol,
+    ...source(flow.from),
+    sourcePortRange: '*',
+    destinationAddressPrefix: target,
+    ...destinationPorts(flow.toPorts.map(String)),
+  };
+}
+
+function source(from: Sources) {
+  if (typeof from === 'string') {
+    return { sourceAddressPrefix: from };
+  }
+  return from.length === 1 ? { sourceAddressPrefix: from[0] } : { sourceAddressPrefixes: [...from] };
+}
+
+function destinationPorts(list: readonly string[]) {
+  return list.length === 1 ? { destinationPortRange: list[0] } : { destinationPortRanges: [...list] };
+}
+
+const everything = {
+  protocol: '*',
+  sourceAddressPrefix: '*',
+  sourcePortRange: '*',
+  destinationAddressPrefix: '*',
+  destinationPortRange: '*',
+} as const;
+
+/** Last of all: also what Azure's own rules would let in from the rest of the network. */
+const denyInbound: NetworkSecurityGroupSecurityRule = {
+  ...everything,
+  name: 'DenyAllInbound',
+  priority: 4096,
+  direction: 'Inbound',
+  access: 'Deny',
+};
+
+/** A server that is taken over reaches no other by its administrative ports. */
+const denySideways: NetworkSecurityGroupSecurityRule = {
+  name: 'DenyLateralAdministration',
+  priority: 4096,
+  direction: 'Outbound',
+  access: 'Deny',
+  protocol: 'Tcp',
+  sourceAddressPrefix: '*',
+  sourcePortRange: '*',
+  destinationAddressPrefix: 'VirtualNetwork',
+  destinationPortRanges: [String(ports.ssh), String(ports.rdp)],
+};

@@ -1,0 +1,37 @@
+import { KeyVaultKey } from '@cdktf/provider-azurerm/lib/key-vault-key';
+import { Construct } from 'constructs';
+import { type KeyVault } from './key-vault';
+
+/** Properties of {@link CustomerManagedKey}. */
+export interface CustomerManagedKeyProps {
+  /** Vault that holds the key. */
+  readonly keyVault: KeyVault;
+  /** Name of the key in the vault. */
+  readonly name: string;
+}
+
+/**
+ * RSA key of 3072 bits that wraps other keys. Versions live two years; a new one is made 90 days before the end, old
+ * ones go on unwrapping what they wrapped.
+ */
+export class CustomerManagedKey extends Construct {
+  private readonly resource: KeyVaultKey;
+
+  public constructor(scope: Construct, id: string, { keyVault, name }: CustomerManagedKeyProps) {
+    super(scope, id);
+    this.resource = new KeyVaultKey(this, 'Resource', {
+      name,
+      keyVaultId: keyVault.id,
+      keyType: 'RSA',
+      keySize: 3072,
+      keyOpts: ['unwrapKey', 'wrapKey'],
+      rotationPolicy: { expireAfter: 'P2Y', notifyBeforeExpiry: 'P30D', automatic: { timeBeforeExpiry: 'P90D' } },
+      dependsOn: keyVault.ready,
+    });
+  }
+
+  /** Identifier without version: whoever uses it follows each rotation. */
+  public get versionlessId(): string {
+    return this.resource.versionlessId;
+  }
+}

@@ -1,0 +1,31 @@
+import { type Deployment, IrisStack, type Region, ResourceGroup } from '@iris-azure/foundation';
+import { type INetwork } from '@iris-azure/network';
+import { type Construct } from 'constructs';
+import { Security } from './security';
+
+/** Properties of {@link SecurityStack}. */
+export interface SecurityStackProps {
+  /** Environment that the stack belongs to. */
+  readonly deployment: Deployment;
+  /** Primary region. */
+  readonly region: Region;
+  /** Network from which the vault is reached. */
+  readonly network: INetwork;
+  /** Host name that users type, for the web certificate. */
+  readonly hostName: string;
+  /** Public ranges for a first deployment, see {@link KeyVaultProps.deployerRanges}. @default none */
+  readonly deployerRanges?: readonly string[];
+}
+
+/** The primary region's keys, certificate and identities. */
+export class SecurityStack extends IrisStack {
+  /** Keys, certificate and identities for the stacks that follow. */
+  public readonly security: Security;
+
+  public constructor(scope: Construct, props: SecurityStackProps) {
+    super(scope, 'security', props);
+    const { deployment, region, ...security } = props;
+    const resourceGroup = new ResourceGroup(this, 'ResourceGroup', { deployment, region, part: 'security' });
+    this.security = new Security(this, 'Security', { resourceGroup, ...security });
+  }
+}

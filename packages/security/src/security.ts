@@ -1,0 +1,50 @@
+import { type IResourceGroup } from '@iris-azure/foundation';
+import { type INetwork } from '@iris-azure/network';
+import { Construct } from 'constructs';
+import { CustomerManagedKey } from './customer-managed-key';
+import { DiskEncryption, type IDiskEncryption } from './disk-encryption';
+import { type IIdentity, Identity } from './identity';
+import { KeyVault } from './key-vault';
+import { WebCertificate } from './web-certificate';
+
+/** Properties of {@link Security}. */
+export interface SecurityProps {
+  /** Resource group of everything that keeps the region's secrets. */
+  readonly resourceGroup: IResourceGroup;
+  /** Network from which the vault is reached. */
+  readonly network: INetwork;
+  /** Host name that users type, for the web certificate. */
+  readonly hostName: string;
+  /** Public ranges for a first deployment, see {@link KeyVaultProps.deployerRanges}. @default none */
+  readonly deployerRanges?: readonly string[];
+}
+
+/** Keys, certificate and identities of one region: everything that the other parts must be given and must not make. */
+export class Security extends Construct {
+  /** Encryption of every disk in the region. */
+  public readonly diskEncryption: IDiskEncryption;
+  /** Certificate of the region's web end point. */
+  public readonly webCertificate: WebCertificate;
+  /** Identity of the region's Application Gateway, which reads the certificate. */
+  public readonly gatewayIdentity: IIdentity;
+  /** Identity of the mirror members, which unwrap the database encryption key. */
+  public readonly mirrorIdentity: IIdentity;
+  /** Identity of web, application and print servers. */
+  public readonly serverIdentity: IIdentity;
+
+  public constructor(scope: Construct, id: string, { resourceGroup, network, hostName, deployerRanges }: SecurityProps) {
+    super(scope, id);
+    const keyVault = new KeyVault(this, 'KeyVault', { resourceGroup, network, deployerRanges });
+    this.diskEncryption = new DiskEncryption(this, 'DiskEncryption', { resourceGroup, keyVault });
+    this.webCertificate = new WebCertificate(this, 'WebCertificate', { keyVault, hostName });
+    new CustomerManagedKey(this, 'DatabaseKey', { keyVault, name: 'database-encryption' });
+
+    this.gatewayIdentity = new Identity(this, 'GatewayIdentity', { resourceGroup, part: 'gateway' });
+    this.mirrorIdentity = new Identity(this, 'MirrorIdentity', { resourceGroup, part: 'mirror' });
+    this.serverIdentity = new Identity(this, 'ServerIdentity', { resourceGroup, part: 'server' });
+    keyVault.grant('GatewaySecretsRole', this.gatewayIdentity, 'Key Vault Secrets User');
+    keyVault.grant('MirrorCryptoRole', this.mirrorIdentity, 'Key Vault Crypto User');
+    keyVault.grant('MirrorSecretsRole', this.mirrorIdentity, 'Key Vault Secrets User');
+    keyVault.grant('ServerSecretsRole', this.serverIdentity, 'Key Vault Secrets User');
+  }
+}

@@ -1,0 +1,50 @@
+import { KeyVaultCertificate } from '@cdktf/provider-azurerm/lib/key-vault-certificate';
+import { Construct } from 'constructs';
+import { type KeyVault } from './key-vault';
+
+/** Properties of {@link WebCertificate}. */
+export interface WebCertificateProps {
+  /** Vault that holds the certificate. */
+  readonly keyVault: KeyVault;
+  /** Host name that users type, subject and alternative name of the certificate. */
+  readonly hostName: string;
+}
+
+/**
+ * Certificate of the web end point, in the vault.
+ *
+ * The first version is self-signed, so that a gateway can be deployed before an authority has answered. Import the
+ * authority's certificate as a new version under the same name (`web`): gateways follow within four hours, and a later
+ * deployment leaves it alone.
+ */
+export class WebCertificate extends Construct {
+  private readonly resource: KeyVaultCertificate;
+
+  public constructor(scope: Construct, id: string, { keyVault, hostName }: WebCertificateProps) {
+    super(scope, id);
+    this.resource = new KeyVaultCertificate(this, 'Resource', {
+      name: 'web',
+      keyVaultId: keyVault.id,
+      certificatePolicy: {
+        issuerParameters: { name: 'Self' },
+        keyProperties: { keyType: 'RSA', keySize: 3072, exportable: true, reuseKey: false },
+        secretProperties: { contentType: 'application/x-pkcs12' },
+        lifetimeAction: [{ action: { actionType: 'AutoRenew' }, trigger: { daysBeforeExpiry: 30 } }],
+        x509CertificateProperties: {
+          subject: `CN=${hostName}`,
+          subjectAlternativeNames: { dnsNames: [hostName] },
+          keyUsage: ['digitalSignature', 'keyEncipherment'],
+          extendedKeyUsage: ['1.3.6.1.5.5.7.3.1'],
+          validityInMonths: 12,
+        },
+      },
+      lifecycle: { ignoreChanges: ['certificate_policy'] },
+      dependsOn: keyVault.ready,
+    });
+  }
+
+  /** Identifier of the certificate with its private key, without version: whoever uses it follows each renewal. */
+  public get versionlessSecretId(): string {
+    return this.resource.versionlessSecretId;
+  }
+}
