@@ -55,6 +55,12 @@ export const environmentSchema = z.strictObject({
       .max(100, { error: 'must be 1 to 100 percent of the primary region' }),
   }),
   hostName: z.hostname({ error: 'must be a DNS name such as trakcare.example.org' }),
+  dnsZone: z
+    .strictObject({
+      name: z.hostname({ error: 'must be the name of a public DNS zone in Azure' }),
+      resourceGroup: z.string({ error: 'must be the name of the resource group of the DNS zone' }),
+    })
+    .optional(),
   access: z.strictObject({
     clients: z.union([z.literal('Internet'), cidrs.min(1, { error: 'must name at least one range' })], {
       error: "must be 'Internet' or a list of IPv4 ranges",

@@ -1,6 +1,16 @@
 import { KeyVaultKey } from '@cdktf/provider-azurerm/lib/key-vault-key';
+import { RoleAssignment } from '@cdktf/provider-azurerm/lib/role-assignment';
 import { Construct } from 'constructs';
+import { type IIdentity } from './identity';
 import { type KeyVault } from './key-vault';
+
+/**
+ * What an identity may do with a key: an Azure service wraps and unwraps, an application also reads the key's
+ * attributes and signs.
+ *
+ * @see https://learn.microsoft.com/azure/key-vault/general/rbac-guide
+ */
+export type KeyRole = 'Key Vault Crypto Service Encryption User' | 'Key Vault Crypto User';
 
 /** Properties of {@link CustomerManagedKey}. */
 export interface CustomerManagedKeyProps {
@@ -33,5 +43,15 @@ export class CustomerManagedKey extends Construct {
   /** Identifier without version: whoever uses it follows each rotation. */
   public get versionlessId(): string {
     return this.resource.versionlessId;
+  }
+
+  /** Gives an identity a role on this key alone. */
+  public grant(id: string, identity: IIdentity, role: KeyRole): RoleAssignment {
+    return new RoleAssignment(this, id, {
+      scope: this.resource.resourceVersionlessId,
+      roleDefinitionName: role,
+      principalId: identity.principalId,
+      principalType: 'ServicePrincipal',
+    });
   }
 }

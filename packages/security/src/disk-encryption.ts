@@ -27,7 +27,7 @@ export class DiskEncryption extends Construct implements IDiskEncryption {
     super(scope, id);
     const key = new CustomerManagedKey(this, 'Key', { keyVault, name: 'disk-encryption' });
     const identity = new Identity(this, 'Identity', { resourceGroup, part: 'disk-encryption' });
-    const role = keyVault.grant('DiskEncryptionRole', identity, 'Key Vault Crypto Service Encryption User');
+    const role = key.grant('DiskEncryptionRole', identity, 'Key Vault Crypto Service Encryption User');
     this.resource = new DiskEncryptionSet(this, 'Resource', {
       name: resourceGroup.nameOf('diskEncryptionSet'),
       resourceGroupName: resourceGroup.name,

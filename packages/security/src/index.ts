@@ -1,7 +1,7 @@
-export { CustomerManagedKey, type CustomerManagedKeyProps } from './customer-managed-key';
+export { CustomerManagedKey, type CustomerManagedKeyProps, type KeyRole } from './customer-managed-key';
 export { DiskEncryption, type DiskEncryptionProps, type IDiskEncryption } from './disk-encryption';
 export { type IIdentity, Identity, type IdentityProps } from './identity';
-export { KeyVault, type KeyVaultProps, type KeyVaultRole } from './key-vault';
+export { KeyVault, type KeyVaultProps } from './key-vault';
 export { Security, type SecurityProps } from './security';
 export { SecurityStack, type SecurityStackProps } from './security-stack';
 export { WebCertificate, type WebCertificateProps } from './web-certificate';

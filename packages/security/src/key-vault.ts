@@ -8,11 +8,6 @@ import { PrivateEndpoint } from '@cdktf/provider-azurerm/lib/private-endpoint';
 import { RoleAssignment } from '@cdktf/provider-azurerm/lib/role-assignment';
 import { type ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-import { type IIdentity } from './identity';
-
-/** Built-in roles on a vault's data plane. @see https://learn.microsoft.com/azure/key-vault/general/rbac-guide */
-export type KeyVaultRole =
-  'Key Vault Administrator' | 'Key Vault Crypto Service Encryption User' | 'Key Vault Crypto User' | 'Key Vault Secrets User';
 
 /** Zone in which private end points of vaults are resolved in Azure's public cloud. */
 const privateZone = 'privatelink.vaultcore.azure.net';
@@ -50,7 +45,7 @@ export class KeyVault extends Construct {
 
     const administrator = new RoleAssignment(this, 'DeployerRole', {
       scope: resourceGroup.id,
-      roleDefinitionName: 'Key Vault Administrator' satisfies KeyVaultRole,
+      roleDefinitionName: 'Key Vault Administrator',
       principalId: client.objectId,
       lifecycle: { ignoreChanges: ['principal_id'] },
     });
@@ -73,16 +68,6 @@ export class KeyVault extends Construct {
   /** Resource id of the vault. */
   public get id(): string {
     return this.resource.id;
-  }
-
-  /** Gives an identity a role on the whole vault. */
-  public grant(id: string, identity: IIdentity, role: KeyVaultRole): RoleAssignment {
-    return new RoleAssignment(this, id, {
-      scope: this.id,
-      roleDefinitionName: role,
-      principalId: identity.principalId,
-      principalType: 'ServicePrincipal',
-    });
   }
 
   private joinNetwork(resourceGroup: IResourceGroup, network: INetwork): ITerraformDependable[] {

@@ -37,14 +37,13 @@ export class Security extends Construct {
     const keyVault = new KeyVault(this, 'KeyVault', { resourceGroup, network, deployerRanges });
     this.diskEncryption = new DiskEncryption(this, 'DiskEncryption', { resourceGroup, keyVault });
     this.webCertificate = new WebCertificate(this, 'WebCertificate', { keyVault, hostName });
-    new CustomerManagedKey(this, 'DatabaseKey', { keyVault, name: 'database-encryption' });
+    const databaseKey = new CustomerManagedKey(this, 'DatabaseKey', { keyVault, name: 'database-encryption' });
 
     this.gatewayIdentity = new Identity(this, 'GatewayIdentity', { resourceGroup, part: 'gateway' });
     this.mirrorIdentity = new Identity(this, 'MirrorIdentity', { resourceGroup, part: 'mirror' });
     this.serverIdentity = new Identity(this, 'ServerIdentity', { resourceGroup, part: 'server' });
-    keyVault.grant('GatewaySecretsRole', this.gatewayIdentity, 'Key Vault Secrets User');
-    keyVault.grant('MirrorCryptoRole', this.mirrorIdentity, 'Key Vault Crypto User');
-    keyVault.grant('MirrorSecretsRole', this.mirrorIdentity, 'Key Vault Secrets User');
-    keyVault.grant('ServerSecretsRole', this.serverIdentity, 'Key Vault Secrets User');
+    this.webCertificate.grantRead('GatewayRole', this.gatewayIdentity);
+    this.webCertificate.grantRead('ServerRole', this.serverIdentity);
+    databaseKey.grant('MirrorRole', this.mirrorIdentity, 'Key Vault Crypto User');
   }
 }

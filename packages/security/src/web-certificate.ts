@@ -1,6 +1,11 @@
 import { KeyVaultCertificate } from '@cdktf/provider-azurerm/lib/key-vault-certificate';
+import { RoleAssignment } from '@cdktf/provider-azurerm/lib/role-assignment';
 import { Construct } from 'constructs';
+import { type IIdentity } from './identity';
 import { type KeyVault } from './key-vault';
+
+/** Name of the certificate, and of the secret that holds it with its private key. */
+const certificateName = 'web';
 
 /** Properties of {@link WebCertificate}. */
 export interface WebCertificateProps {
@@ -19,11 +24,13 @@ export interface WebCertificateProps {
  */
 export class WebCertificate extends Construct {
   private readonly resource: KeyVaultCertificate;
+  private readonly keyVault: KeyVault;
 
   public constructor(scope: Construct, id: string, { keyVault, hostName }: WebCertificateProps) {
     super(scope, id);
+    this.keyVault = keyVault;
     this.resource = new KeyVaultCertificate(this, 'Resource', {
-      name: 'web',
+      name: certificateName,
       keyVaultId: keyVault.id,
       certificatePolicy: {
         issuerParameters: { name: 'Self' },
@@ -46,5 +53,15 @@ export class WebCertificate extends Construct {
   /** Identifier of the certificate with its private key, without version: whoever uses it follows each renewal. */
   public get versionlessSecretId(): string {
     return this.resource.versionlessSecretId;
+  }
+
+  /** Lets an identity read the certificate with its private key, and no other secret of the vault. */
+  public grantRead(id: string, identity: IIdentity): RoleAssignment {
+    return new RoleAssignment(this, id, {
+      scope: `${this.keyVault.id}/secrets/${certificateName}`,
+      roleDefinitionName: 'Key Vault Secrets User',
+      principalId: identity.principalId,
+      principalType: 'ServicePrincipal',
+    });
   }
 }

@@ -1,0 +1,94 @@
+import { type IResourceGroup } from '@iris-azure/foundation';
+import { type INetwork, type IPublicIp, PublicIp } from '@iris-azure/network';
+import { type Security } from '@iris-azure/security';
+import { type IAdministrator, type MarketplaceImage } from '@iris-azure/server';
+import { Construct } from 'constructs';
+import { ApplicationGateway } from './application-gateway';
+import { ServerTier, type TierCapacity } from './server-tier';
+import { WebLoadBalancer } from './web-load-balancer';
+
+/** Capacity of the tiers, and how the web tier is reached. */
+export interface ComputeSettings {
+  /** Web servers. */
+  readonly web: TierCapacity & {
+    /** Path that a web server in service answers with 200, over TLS. */
+    readonly healthPath: string;
+  };
+  /** ECP application servers. */
+  readonly application: TierCapacity;
+  /** EPS print servers, ECP clients like the application servers. */
+  readonly print: TierCapacity;
+  /** Host name that users type. */
+  readonly hostName: string;
+}
+
+/** Properties of {@link Compute}. */
+export interface ComputeProps extends ComputeSettings {
+  /** Resource group of all tiers. */
+  readonly resourceGroup: IResourceGroup;
+  /** Network of the region. */
+  readonly network: INetwork;
+  /** Keys, certificate and identities of the region. */
+  readonly security: Security;
+  /** Image from which the servers are made. */
+  readonly image: MarketplaceImage;
+  /** Who administers them. */
+  readonly administrator: IAdministrator;
+}
+
+/** Everything of one region that answers to users: web servers with their ways in, application servers, print servers. */
+export class Compute extends Construct {
+  /** Address of the region's Application Gateway, end point of Traffic Manager. */
+  public readonly webEndpoint: IPublicIp;
+
+  public constructor(scope: Construct, id: string, props: ComputeProps) {
+    super(scope, id);
+    const { resourceGroup, network, security, image, administrator } = props;
+    const { subnets } = network;
+    const shared = {
+      resourceGroup,
+      image,
+      administrator,
+      diskEncryption: security.diskEncryption,
+      identity: security.serverIdentity,
+    };
+    const { healthPath, ...webCapacity } = props.web;
+    const web = new ServerTier(this, 'Web', { ...shared, ...webCapacity, tier: 'web', subnet: subnets.web });
+    new ServerTier(this, 'Application', {
+      ...shared,
+      ...props.application,
+      tier: 'application',
+      subnet: subnets.application,
+    });
+    new ServerTier(this, 'Print', { ...shared, ...props.print, tier: 'print', subnet: subnets.application });
+
+    const { servers } = web;
+    new WebLoadBalancer(this, 'InternalLoadBalancer', {
+      resourceGroup,
+      frontend: { kind: 'internal', subnet: subnets.web },
+      servers,
+      healthPath,
+    });
+    new WebLoadBalancer(this, 'ExternalLoadBalancer', {
+      resourceGroup,
+      frontend: { kind: 'external', publicIp: new PublicIp(this, 'WebPublicIp', { resourceGroup, part: 'web' }) },
+      servers,
+      healthPath,
+    });
+    this.webEndpoint = new PublicIp(this, 'GatewayPublicIp', {
+      resourceGroup,
+      part: 'gateway',
+      domainNameLabel: resourceGroup.globalNameOf('applicationGateway'),
+    });
+    new ApplicationGateway(this, 'ApplicationGateway', {
+      resourceGroup,
+      subnet: subnets.gateway,
+      publicIp: this.webEndpoint,
+      hostName: props.hostName,
+      backendAddresses: web.addresses,
+      healthPath,
+      certificateSecretId: security.webCertificate.versionlessSecretId,
+      identity: security.gatewayIdentity,
+    });
+  }
+}

@@ -1,0 +1,65 @@
+import { hostAddress, type ISubnet } from '@iris-azure/network';
+import { type IIdentity } from '@iris-azure/security';
+import { AvailabilitySet, Server, type ServerEnvironment } from '@iris-azure/server';
+import { Construct } from 'constructs';
+
+/** Tiers of servers without databases of their own: web servers, ECP application servers, EPS print servers. */
+export type ServerTierName = 'web' | 'application' | 'print';
+
+/**
+ * Host number in its subnet of each tier's first server. Application and print servers share a subnet, so each tier has
+ * room for 99.
+ */
+const firstHosts: Readonly<Record<ServerTierName, number>> = { web: 11, application: 11, print: 111 };
+
+const maxServers = 99;
+
+/** How many servers a tier has, and of which size. */
+export interface TierCapacity {
+  /** Number of servers, 2 to 99. */
+  readonly count: number;
+  /** Size of each, for example `Standard_D4s_v5`. */
+  readonly size: string;
+}
+
+/** Properties of {@link ServerTier}. */
+export interface ServerTierProps extends ServerEnvironment, TierCapacity {
+  /** Which tier it is. */
+  readonly tier: ServerTierName;
+  /** Subnet of the tier. Addresses in it are fixed. */
+  readonly subnet: ISubnet;
+  /** Identity under which the servers act. */
+  readonly identity: IIdentity;
+}
+
+/** Two or more alike servers in an availability set of their own, so that Azure's 99.95 % holds for the tier. */
+export class ServerTier extends Construct {
+  /** The servers, by a name that stays when others are added. */
+  public readonly servers: Readonly<Record<string, Server>>;
+  /** Their addresses, in the same order. */
+  public readonly addresses: readonly string[];
+
+  public constructor(scope: Construct, id: string, props: ServerTierProps) {
+    super(scope, id);
+    const { resourceGroup, tier, count, subnet } = props;
+    if (!Number.isInteger(count) || count < 2 || count > maxServers) {
+      throw new Error(`${this.node.path}: a tier must have 2 to ${maxServers} servers, got ${count}; set count`);
+    }
+    const numbers = Array.from({ length: count }, (_, number) => number);
+
+    this.addresses = numbers.map((number) => hostAddress(subnet.addressRange, firstHosts[tier] + number));
+    const availabilitySet = new AvailabilitySet(this, 'AvailabilitySet', { resourceGroup, part: tier });
+    this.servers = Object.fromEntries(
+      numbers.map((number) => [
+        `Server${number}`,
+        new Server(this, `Server${number}`, {
+          ...props,
+          name: `${tier}-${number}`,
+          privateIpAddress: this.addresses[number],
+          availabilitySet,
+          tags: { 'iris-tier': tier, 'iris-role': tier },
+        }),
+      ]),
+    );
+  }
+}

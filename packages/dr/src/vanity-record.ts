@@ -1,0 +1,45 @@
+import { type IResourceGroup } from '@iris-azure/foundation';
+import { DnsCnameRecord } from '@cdktf/provider-azurerm/lib/dns-cname-record';
+import { Construct } from 'constructs';
+import { type TrafficManager } from './traffic-manager';
+
+/** A public DNS zone in Azure that exists already. */
+export interface PublicDnsZone {
+  /** Name of the zone, for example `example.org`. */
+  readonly name: string;
+  /** Resource group of the zone. */
+  readonly resourceGroupName: string;
+}
+
+/** Properties of {@link VanityRecord}. */
+export interface VanityRecordProps {
+  /** Resource group whose tags the record takes. */
+  readonly resourceGroup: IResourceGroup;
+  /** Zone that holds the record. */
+  readonly zone: PublicDnsZone;
+  /** Host name that users type, below the zone. */
+  readonly hostName: string;
+  /** Profile to which the name leads. */
+  readonly trafficManager: TrafficManager;
+}
+
+/** CNAME record by which users reach the Traffic Manager profile under the organization's own name. */
+export class VanityRecord extends Construct {
+  public constructor(scope: Construct, id: string, props: VanityRecordProps) {
+    super(scope, id);
+    const { zone, hostName } = props;
+    if (!hostName.endsWith(`.${zone.name}`)) {
+      throw new Error(
+        `${this.node.path}: host name must lie below its DNS zone '${zone.name}', got '${hostName}'; set hostName or dnsZone`,
+      );
+    }
+    new DnsCnameRecord(this, 'Resource', {
+      name: hostName.slice(0, -zone.name.length - 1),
+      zoneName: zone.name,
+      resourceGroupName: zone.resourceGroupName,
+      ttl: 300,
+      targetResourceId: props.trafficManager.id,
+      tags: props.resourceGroup.tags(),
+    });
+  }
+}

@@ -1,0 +1,15 @@
+import { type Construct } from 'constructs';
+
+/**
+ * Checks a mirror's name and gives it as InterSystems keeps it: in upper case.
+ *
+ * @throws Error with the construct's path when the name is not 1 to 15 letters and digits.
+ */
+export function mirrorName(construct: Construct, name: string): string {
+  if (!/^[A-Za-z0-9]{1,15}$/.test(name)) {
+    throw new Error(
+      `${construct.node.path}: mirror name must be 1 to 15 letters and digits, got '${name}' (${name.length} characters); set mirrorName`,
+    );
+  }
+  return name.toUpperCase();
+}

@@ -1,0 +1,154 @@
+import { type IResourceGroup } from '@iris-azure/foundation';
+import { type ISubnet } from '@iris-azure/network';
+import { type IDiskEncryption, type IIdentity } from '@iris-azure/security';
+import { LinuxVirtualMachine } from '@cdktf/provider-azurerm/lib/linux-virtual-machine';
+import { NetworkInterface } from '@cdktf/provider-azurerm/lib/network-interface';
+import { Construct } from 'constructs';
+import { type IAdministrator } from './administrator';
+import { type IAvailabilitySet } from './availability-set';
+import { DataDisk, type DataDiskSpec } from './data-disk';
+
+/** A marketplace image. */
+export interface MarketplaceImage {
+  /** Publisher, for example `Canonical`. */
+  readonly publisher: string;
+  /** Offer, for example `ubuntu-24_04-lts`. */
+  readonly offer: string;
+  /** SKU, of generation 2 for Trusted Launch, for example `server`. */
+  readonly sku: string;
+  /** Version, or `latest` for the newest at the time that a server is made. */
+  readonly version: string;
+}
+
+/** What the servers of one region have in common. */
+export interface ServerEnvironment {
+  /** Resource group of servers, disks and network interfaces. */
+  readonly resourceGroup: IResourceGroup;
+  /** Encryption of all disks. */
+  readonly diskEncryption: IDiskEncryption;
+  /** Image from which servers are made. */
+  readonly image: MarketplaceImage;
+  /** Who administers them by SSH. */
+  readonly administrator: IAdministrator;
+}
+
+/** Properties of {@link Server}. */
+export interface ServerProps extends ServerEnvironment {
+  /** Name of the server in its region, ending in a hyphen and a number, for example `web-0`; its host name ends in it. */
+  readonly name: string;
+  /** Size, of a series that reaches Premium storage, for example `Standard_E16ds_v5`. */
+  readonly size: string;
+  /** Subnet of its network interface. */
+  readonly subnet: ISubnet;
+  /** Fixed private address. @default one that Azure chooses and keeps */
+  readonly privateIpAddress?: string;
+  /** Availability set of its tier. */
+  readonly availabilitySet: IAvailabilitySet;
+  /** Identity under which it acts. @default none */
+  readonly identity?: IIdentity;
+  /** Data disks. @default none */
+  readonly dataDisks?: readonly DataDiskSpec[];
+  /** Tags that say what the server is: `iris-role`, `iris-tier`, `iris-mirror`. */
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+/** What other constructs need of a server: the interface that load balancers reach. */
+export interface IServer {
+  /** Resource id of the network interface. */
+  readonly networkInterfaceId: string;
+  /** Name of the interface's only IP configuration. */
+  readonly ipConfigurationName: string;
+}
+
+const ipConfigurationName = 'internal';
+
+/**
+ * Linux virtual machine of this architecture: Trusted Launch, encryption at host and by customer-managed key, Premium
+ * disks by LUN, SSH by key alone, no public address.
+ *
+ * A later change of image or SSH key leaves an existing machine alone, since Azure would replace it: make a new one with
+ * `terraform apply -replace`, one member at a time. Encryption at host must be registered once in the subscription.
+ *
+ * @see https://learn.microsoft.com/azure/virtual-machines/disks-enable-host-based-encryption-portal
+ */
+export class Server extends Construct implements IServer {
+  /** Name of the interface's only IP configuration. */
+  public readonly ipConfigurationName = ipConfigurationName;
+  private readonly networkInterface: NetworkInterface;
+
+  public constructor(scope: Construct, id: string, props: ServerProps) {
+    super(scope, id);
+    const { resourceGroup, name, dataDisks = [] } = props;
+    assertDistinctLuns(this, dataDisks);
+
+    this.networkInterface = new NetworkInterface(this, 'NetworkInterface', {
+      name: resourceGroup.nameOf('networkInterface', name),
+      resourceGroupName: resourceGroup.name,
+      location: resourceGroup.location,
+      acceleratedNetworkingEnabled: true,
+      ipConfiguration: [{ name: ipConfigurationName, subnetId: props.subnet.id, ...addressAllocation(props) }],
+      tags: resourceGroup.tags(),
+    });
+    const virtualMachine = new LinuxVirtualMachine(this, 'Resource', {
+      name: resourceGroup.nameOf('virtualMachine', name),
+      computerName: [resourceGroup.deployment.workload, resourceGroup.deployment.environment, resourceGroup.region.code, name].join('-'),
+      resourceGroupName: resourceGroup.name,
+      location: resourceGroup.location,
+      size: props.size,
+      availabilitySetId: props.availabilitySet.id,
+      networkInterfaceIds: [this.networkInterface.id],
+      adminUsername: props.administrator.userName,
+      adminSshKey: [{ username: props.administrator.userName, publicKey: props.administrator.sshPublicKey }],
+      disablePasswordAuthentication: true,
+      secureBootEnabled: true,
+      vtpmEnabled: true,
+      encryptionAtHostEnabled: true,
+      sourceImageReference: props.image,
+      osDisk: {
+        name: resourceGroup.nameOf('osDisk', name),
+        storageAccountType: 'Premium_LRS',
+        caching: 'ReadWrite',
+        diskEncryptionSetId: props.diskEncryption.diskEncryptionSetId,
+      },
+      bootDiagnostics: {},
+      identity: props.identity && { type: 'UserAssigned', identityIds: [props.identity.id] },
+      tags: resourceGroup.tags(props.tags),
+      lifecycle: { ignoreChanges: ['admin_ssh_key', 'source_image_reference'] },
+    });
+    for (const disk of dataDisks) {
+      new DataDisk(this, pascalCase(disk.name), {
+        resourceGroup,
+        serverName: name,
+        virtualMachine,
+        disk,
+        encryption: props.diskEncryption,
+      });
+    }
+  }
+
+  /** Resource id of the network interface. */
+  public get networkInterfaceId(): string {
+    return this.networkInterface.id;
+  }
+}
+
+function addressAllocation({ privateIpAddress }: ServerProps) {
+  return privateIpAddress
+    ? { privateIpAddressAllocation: 'Static', privateIpAddress }
+    : { privateIpAddressAllocation: 'Dynamic' };
+}
+
+function assertDistinctLuns(construct: Construct, disks: readonly DataDiskSpec[]): void {
+  const byLun = new Map<number, string>();
+  for (const { lun, name } of disks) {
+    const other = byLun.get(lun);
+    if (other) {
+      throw new Error(`${construct.node.path}: LUN ${lun} is given to '${other}' and to '${name}'; give each disk its own lun`);
+    }
+    byLun.set(lun, name);
+  }
+}
+
+function pascalCase(name: string): string {
+  return name.replace(/(^|-)([a-z0-9])/g, (_match, _hyphen, letter: string) => letter.toUpperCase());
+}

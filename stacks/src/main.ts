@@ -1,0 +1,22 @@
+import { EnvironmentError } from '@iris-azure/foundation';
+import { App } from 'cdktf';
+import { addEnvironment, environmentNames } from './synthesize';
+
+/** The application that cdktf runs (cdktf.json): every environment, each with its stacks. */
+function main(): void {
+  const app = new App();
+  for (const name of environmentNames()) {
+    addEnvironment(app, name);
+  }
+  app.synth();
+}
+
+try {
+  main();
+} catch (error) {
+  if (!(error instanceof EnvironmentError)) {
+    throw error;
+  }
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 2;
+}
