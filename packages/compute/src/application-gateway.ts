@@ -58,7 +58,6 @@ export class ApplicationGateway extends Construct {
       sku: { name: 'WAF_v2', tier: 'WAF_v2' },
       autoscaleConfiguration: { minCapacity: 2, maxCapacity: 10 },
       firewallPolicyId: firewall.id,
-      enableHttp2: true,
       identity: { type: 'UserAssigned', identityIds: [props.identity.id] },
       sslPolicy: { policyType: 'Predefined', policyName: 'AppGwSslPolicy20220101' },
       sslCertificate: [{ name: part.certificate, keyVaultSecretId: props.certificateSecretId }],

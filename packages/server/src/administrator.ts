@@ -38,7 +38,7 @@ export class Administrator extends Construct implements IAdministrator {
     });
     variable.overrideLogicalId(sshPublicKeyVariable);
     variable.addValidation({
-      condition: Fn.can(Fn.regex('^(ssh-rsa|ssh-ed25519) \\S+', variable.stringValue)),
+      condition: Fn.can(Fn.regex('^(ssh-rsa|ssh-ed25519) [^ ]+', variable.stringValue)),
       errorMessage: 'Must be an RSA or Ed25519 public key in OpenSSH format, such as the content of id_ed25519.pub.',
     });
     this.sshPublicKey = variable.stringValue;
