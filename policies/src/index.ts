@@ -1,1 +1,4 @@
-export {};
+export { catalogue, type Rule, type Severity } from './catalogue';
+export { compiledDigest } from './compiled-digest';
+export { sourceDigest } from './digest';
+export { policyWasmPath } from './paths';

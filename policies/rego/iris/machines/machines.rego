@@ -1,0 +1,87 @@
+# METADATA
+# title: Virtual machines
+# description: |
+#   Machines, what our constructs say of them in tags, and what they are attached to. A machine whose tags are known
+#   only after apply has no role, mirror or tier.
+package iris.machines
+
+import data.iris.estate
+
+# METADATA
+# description: every virtual machine of the estate
+present := [machine |
+	some type in ["azurerm_linux_virtual_machine", "azurerm_windows_virtual_machine"]
+	some machine in input.resources[type]
+]
+
+# METADATA
+# description: by role, the machines of that role
+by_role[name] contains machine if {
+	some machine in present
+	name := role(machine)
+}
+
+# METADATA
+# description: by mirror, the machines of that mirror
+by_mirror[name] contains machine if {
+	some machine in present
+	name := mirror(machine)
+}
+
+# METADATA
+# description: by tier, the machines of that tier in one region and environment
+by_tier[name] contains machine if {
+	some machine in present
+	name := tier(machine)
+}
+
+# METADATA
+# description: a machine's role, such as primary, or the empty string
+role(machine) := estate.tag(machine, "iris-role")
+
+# METADATA
+# description: what tells a mirror from those of other environments; undefined outside a mirror
+mirror(machine) := concat("/", [estate.environment(machine), name]) if {
+	name := estate.tag(machine, "iris-mirror")
+	name != ""
+}
+
+# METADATA
+# description: machines of a mirror in one role
+members(name, wanted) := [machine | some machine in by_mirror[name]; role(machine) == wanted]
+
+# METADATA
+# description: |
+#   what tells a tier from those of other environments and regions; undefined without the tag, in the data tier (a
+#   mirror has rules of its own) and while the location is unknown
+tier(machine) := concat("/", [estate.environment(machine), location, name]) if {
+	name := estate.tag(machine, "iris-tier")
+	not name in {"", "data"}
+	location := estate.location(machine)
+	is_string(location)
+}
+
+# METADATA
+# description: what places a machine in an availability set; equal for machines of one set, undefined outside a set
+availability_set(machine) := key if {
+	some key in estate.references(machine, ["availability_set_id"])
+} else := id if {
+	id := estate.value(machine, ["availability_set_id"])
+	is_string(id)
+}
+
+# METADATA
+# description: machines in an availability set of the estate
+in_set(set) := [machine |
+	some type in ["azurerm_linux_virtual_machine", "azurerm_windows_virtual_machine"]
+	some machine in estate.sources(set, type, "availability_set_id")
+]
+
+# METADATA
+# description: the network interfaces of a machine that are in the estate
+interfaces(machine) := [interface |
+	some path, keys in machine.references
+	startswith(path, "network_interface_ids")
+	some key in keys
+	interface := input.resources.azurerm_network_interface[key]
+]

@@ -1,0 +1,42 @@
+import { catalogue, compiledDigest, sourceDigest } from '@iris-azure/policies';
+import { keyOf, readCases } from './cases';
+import { loadCompiledPolicy, type Finding, type Verdict } from './compiled-policy';
+import { documentOf } from './document';
+
+let judge: (document: object) => Record<string, Verdict>;
+
+beforeAll(async () => {
+  judge = await loadCompiledPolicy();
+});
+
+test('the committed wasm was compiled from the sources beside it', () => {
+  expect(compiledDigest).toBe(sourceDigest());
+});
+
+test('an empty estate gives every rule of the catalogue, each with nothing judged', () => {
+  const verdicts = judge(documentOf({}));
+
+  expect(verdicts).toEqual(
+    Object.fromEntries(catalogue.map(({ id }) => [id, { judged: [], failures: [], undecided: [] }])),
+  );
+});
+
+describe.each(readCases())('$rule', ({ rule, cases }) => {
+  const id = catalogue.find(({ name }) => name === rule)?.id ?? '';
+
+  test.each(cases.map((example) => [example.name, example] as const))('%s', (_name, { given, expect: expected }) => {
+    const verdict = judge(documentOf(given))[id];
+
+    expect(verdict).toEqual({
+      judged: expected.judged.map(keyOf).sort(),
+      failures: findings(expected.failures),
+      undecided: findings(expected.undecided),
+    });
+  });
+});
+
+function findings(messages: Readonly<Record<string, string>> = {}): Finding[] {
+  return Object.entries(messages)
+    .map(([address, message]) => ({ key: keyOf(address), message }))
+    .sort((one, other) => (one.key < other.key ? -1 : 1));
+}
