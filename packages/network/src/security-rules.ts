@@ -31,6 +31,8 @@ interface Flow {
   readonly from: Sources;
   readonly protocol: 'Tcp' | 'Icmp' | '*';
   readonly toPorts: readonly (number | string)[];
+  /** @default the range of the tier's subnet */
+  readonly to?: string;
 }
 
 /** Rules of one tier's network security group: its flows in order, then everything else denied. */
@@ -38,7 +40,7 @@ export function securityRules(tier: TierName, input: SecurityRulesInput): Networ
   const target = input.plan[tier];
   const allowed = flows(tier, input)
     .filter((flow) => flow.from.length > 0)
-    .map((flow, index) => allow(flow, target, 100 + 10 * index));
+    .map((flow, index) => allow({ to: target, ...flow }, 100 + 10 * index));
   return [...allowed, denyInbound, ...(tier === 'management' ? [] : [denySideways])];
 }
 
@@ -51,8 +53,9 @@ function flows(tier: TierName, { addressSpace, plan, access, remoteMirrorRanges 
       return [
         clients,
         { name: 'AllowHttpsFromTrafficManager', from: 'AzureTrafficManager', protocol: 'Tcp', toPorts: [ports.https] },
-        { name: 'AllowGatewayManager', from: 'GatewayManager', protocol: 'Tcp', toPorts: ['65200-65535'] },
-        { name: 'AllowAzureLoadBalancer', from: 'AzureLoadBalancer', protocol: '*', toPorts: ['*'] },
+        // Azure refuses a gateway whose subnet lacks these two, to any destination.
+        { name: 'AllowGatewayManager', from: 'GatewayManager', protocol: 'Tcp', toPorts: ['65200-65535'], to: '*' },
+        { name: 'AllowAzureLoadBalancer', from: 'AzureLoadBalancer', protocol: '*', toPorts: ['*'], to: '*' },
       ];
     case 'web':
       return [
@@ -82,7 +85,7 @@ function flows(tier: TierName, { addressSpace, plan, access, remoteMirrorRanges 
   }
 }
 
-function allow(flow: Flow, target: string, priority: number): NetworkSecurityGroupSecurityRule {
+function allow(flow: Required<Flow>, priority: number): NetworkSecurityGroupSecurityRule {
   return {
     name: flow.name,
     priority,
@@ -91,7 +94,7 @@ function allow(flow: Flow, target: string, priority: number): NetworkSecurityGro
     protocol: flow.protocol,
     ...source(flow.from),
     sourcePortRange: '*',
-    destinationAddressPrefix: target,
+    destinationAddressPrefix: flow.to,
     ...destinationPorts(flow.toPorts.map(String)),
   };
 }
