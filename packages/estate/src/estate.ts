@@ -1,0 +1,47 @@
+/** Any value that JSON can hold. */
+export type JsonValue = null | boolean | number | string | readonly JsonValue[] | JsonObject;
+
+/** A JSON object. */
+export interface JsonObject {
+  readonly [key: string]: JsonValue;
+}
+
+/** Stands in an attribute's place when its value is known only after apply. */
+export interface Unknown {
+  readonly $unknown: true;
+}
+
+/** Resource keys by attribute path, such as `os_disk.0.disk_encryption_set_id`. */
+export interface PathIndex {
+  readonly [path: string]: readonly string[];
+}
+
+/** One managed resource that will exist once every stack of the estate is applied. */
+export interface EstateResource {
+  /** `<stack>/<address>`, unique in the estate. */
+  readonly key: string;
+  readonly stack: string;
+  /** Terraform's full address: module path and instance keys included. */
+  readonly address: string;
+  readonly type: string;
+  readonly name: string;
+  /** Attributes by Terraform's names; nested blocks are always lists, maps stay objects. */
+  readonly values: JsonObject;
+  /** What this resource refers to: block indexes are in the path, indexes of plain lists are not. */
+  readonly references: PathIndex;
+  /** What refers to this resource, by the referrer's type, then by its path without any index. */
+  readonly referrers: { readonly [type: string]: PathIndex };
+}
+
+/**
+ * Everything that a set of stacks will consist of, in one document: what the policies see as `input`.
+ *
+ * Data sources and resources about to be deleted are not in it.
+ */
+export interface Estate {
+  readonly format: 'iris-azure/estate';
+  readonly version: 1;
+  readonly stacks: readonly string[];
+  /** By resource type, then by key. */
+  readonly resources: { readonly [type: string]: { readonly [key: string]: EstateResource } };
+}

@@ -1,0 +1,55 @@
+import type { JsonObject, JsonValue } from '../estate';
+import { isMapAttribute } from '../values/blocks';
+import type { Draft } from '../values/own';
+import { own, put } from '../values/own';
+import { masked } from '../values/sensitive';
+import { isList, isObject, UNKNOWN } from '../values/unknown';
+
+type Mark = JsonValue | undefined;
+
+/**
+ * The attributes of a planned resource in the normal form.
+ *
+ * @param type the resource's type, which tells maps from blocks
+ * @param after the planned values; what is unknown is missing or null in it
+ * @param unknown the same shape, with true where a value is known only after apply
+ * @param sensitive the same shape, with true where a value is sensitive
+ */
+export function plannedAttributes(type: string, after: Mark, unknown: Mark, sensitive: Mark): JsonObject {
+  const block: Draft = {};
+  for (const name of keysOf(after, unknown)) {
+    const value = merged(type, part(after, name), part(unknown, name), part(sensitive, name));
+    put(block, name, isObject(value) && value !== UNKNOWN && !isMapAttribute(type, name) ? [value] : value);
+  }
+  return block;
+}
+
+function merged(type: string, after: Mark, unknown: Mark, sensitive: Mark): JsonValue {
+  if (unknown === true) return UNKNOWN;
+  if (sensitive === true) return masked(after ?? null);
+  if (isList(after)) {
+    return after.map((item, index) => merged(type, item, itemOf(unknown, index), itemOf(sensitive, index)));
+  }
+  if (isObject(after)) return plannedAttributes(type, after, unknown, sensitive);
+  return after ?? null;
+}
+
+function keysOf(after: Mark, unknown: Mark): readonly string[] {
+  if (!isObject(after)) return isObject(unknown) ? Object.keys(unknown) : [];
+  const keys = Object.keys(after);
+  if (isObject(unknown)) {
+    for (const key of Object.keys(unknown)) if (!Object.hasOwn(after, key)) keys.push(key);
+  }
+  return keys;
+}
+
+/** A mark that covers a whole object covers each part of it. */
+function part(marks: Mark, name: string): Mark {
+  if (marks === true) return true;
+  return isObject(marks) ? own(marks, name) : undefined;
+}
+
+function itemOf(marks: Mark, index: number): Mark {
+  if (marks === true) return true;
+  return isList(marks) ? marks[index] : undefined;
+}
