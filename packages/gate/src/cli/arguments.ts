@@ -1,0 +1,47 @@
+import { Command, CommanderError, Option } from 'commander';
+import type { ExitCode, Surroundings } from './run';
+
+/** What a user asked for. */
+export interface Arguments {
+  readonly paths: readonly string[];
+  readonly format: 'text' | 'json';
+  /** The file to write instead of the standard output. */
+  readonly output: string | undefined;
+}
+
+const EXAMPLES = `
+Examples:
+  $ iris-gate cdktf.out                      all stacks of the last "cdktf synth"
+  $ iris-gate network.json mirror.json       plans, from "terraform show -json FILE"
+  $ iris-gate cdktf.out --format json --output gate.json
+
+Exit codes:
+  0  no rule failed
+  1  a rule failed
+  2  bad input or usage`;
+
+/** Reads the arguments; an exit code instead when the user asked for help or the version, or used it wrongly. */
+export function parseArguments(
+  argv: readonly string[],
+  { version, out, error }: Pick<Surroundings, 'version' | 'out' | 'error'>,
+): Arguments | { readonly exitCode: ExitCode } {
+  const command = new Command('iris-gate')
+    .description("Judges Terraform by the policies of InterSystems' reference architecture on Azure.")
+    .argument('<path...>', 'cdktf.out folders, *.tf.json files, or plans from "terraform show -json"')
+    .addOption(new Option('--format <format>', 'how to write the report').choices(['text', 'json']).default('text'))
+    .option('--output <file>', 'write the report to a file, as a whole or not at all')
+    .version(version, '--version', 'print the version')
+    .helpOption('--help', 'print this help')
+    .addHelpText('after', EXAMPLES)
+    .showHelpAfterError('(run "iris-gate --help" for usage and examples)')
+    .configureOutput({ writeOut: out, writeErr: error })
+    .exitOverride();
+  try {
+    command.parse(argv, { from: 'user' });
+  } catch (problem) {
+    if (!(problem instanceof CommanderError)) throw problem;
+    return { exitCode: problem.exitCode === 0 ? 0 : 2 };
+  }
+  const options = command.opts<{ format: Arguments['format']; output?: string }>();
+  return { paths: command.args, format: options.format, output: options.output };
+}

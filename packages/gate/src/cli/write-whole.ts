@@ -1,0 +1,24 @@
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+
+/** A report that could not be written. */
+export class OutputError extends Error {
+  override readonly name = 'OutputError';
+}
+
+/**
+ * Writes a file as a whole or not at all: under another name beside it, which then takes its place.
+ *
+ * @throws {OutputError} when the folder is missing or cannot be written to
+ */
+export function writeWhole(file: string, text: string): void {
+  const draft = join(dirname(file), `.${basename(file)}.${process.pid}.tmp`);
+  try {
+    writeFileSync(draft, text);
+    renameSync(draft, file);
+  } catch (error) {
+    rmSync(draft, { force: true });
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    throw new OutputError(`${file}: the report cannot be written (${code}); pass --output a file in a folder that exists`);
+  }
+}
