@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { parseDocument } from 'yaml';
+import { type Document, parseDocument } from 'yaml';
 import { type z } from 'zod';
 import { type Environment, environmentSchema } from './environment-schema';
 
@@ -27,7 +27,7 @@ export function parseEnvironment(text: string, file: string): Environment {
   if (syntaxError) {
     throw new EnvironmentError(`${file}: is no valid YAML: ${syntaxError.message.split('\n')[0]?.replace(/:$/, '')}`);
   }
-  const values: unknown = document.toJS();
+  const values = toValues(document, file);
   const result = environmentSchema.safeParse(values);
   if (!result.success) {
     const problems = result.error.issues.flatMap((issue) => describe(issue, values));
@@ -36,6 +36,14 @@ export function parseEnvironment(text: string, file: string): Environment {
     );
   }
   return result.data;
+}
+
+function toValues(document: Document, file: string): unknown {
+  try {
+    return document.toJS();
+  } catch (error) {
+    throw new EnvironmentError(`${file}: is no valid YAML: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }
 
 function readText(file: string): string {
@@ -52,11 +60,16 @@ function describe(issue: z.core.$ZodIssue, values: unknown): string[] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => `${[...issue.path, key].join('.')} is no field of an environment; remove it or correct its name`);
   }
+  const allowed = isNoMapping(issue) ? 'must be a mapping of field names to values' : issue.message;
   const received = valueAt(values, issue.path);
   if (received === undefined) {
-    return [`${field} is missing; it ${issue.message}`];
+    return [`${field} is missing; it ${allowed}`];
   }
-  return [`${field || 'the document'} ${issue.message}, got ${JSON.stringify(received)}`];
+  return [`${field || 'the document'} ${allowed}, got ${JSON.stringify(received)}`];
+}
+
+function isNoMapping(issue: z.core.$ZodIssue): boolean {
+  return issue.code === 'invalid_type' && issue.expected === 'object';
 }
 
 function valueAt(values: unknown, path: readonly PropertyKey[]): unknown {

@@ -22,13 +22,13 @@ export function carve<Name extends string>(
   slots: readonly SubnetSlot<Name>[],
 ): Readonly<Record<Name, string>> {
   const space = parseRange(addressSpace);
-  const ranges: Partial<Record<Name, string>> = {};
+  const placed: { readonly slot: SubnetSlot<Name>; readonly start: bigint }[] = [];
   let next = space.startAddress().bigInt();
   for (const slot of slots) {
     const size = 2n ** BigInt(32 - slot.prefixLength);
     const start = ((next + size - 1n) / size) * size;
+    placed.push({ slot, start });
     next = start + size;
-    ranges[slot.name] = `${Address4.fromBigInt(start).correctForm()}/${slot.prefixLength}`;
   }
   const needed = next - space.startAddress().bigInt();
   const available = 2n ** BigInt(32 - space.subnetMask);
@@ -39,7 +39,7 @@ export function carve<Name extends string>(
         `got '${addressSpace}' (${available} addresses); set addressSpace to a larger range`,
     );
   }
-  return ranges as Record<Name, string>;
+  return Object.fromEntries(placed.map(({ slot, start }) => [slot.name, range(start, slot.prefixLength)])) as Record<Name, string>;
 }
 
 /**
@@ -54,6 +54,10 @@ export function hostAddress(range: string, host: number): string {
     throw new Error(`host number in ${range} must be 4 to ${size - 2} (Azure reserves the others), got ${host}`);
   }
   return parsed.startAddress().offset(host).correctForm();
+}
+
+function range(start: bigint, prefixLength: number): string {
+  return `${Address4.fromBigInt(start).correctForm()}/${prefixLength}`;
 }
 
 function parseRange(range: string): Address4 {

@@ -1,0 +1,106 @@
+import { EnvironmentError, parseEnvironment, readEnvironment, regionNames } from '@iris-azure/foundation';
+import { environmentText, environmentTextWith } from './environment-text';
+
+/** Message with which a text is refused. */
+function refusal(text: string): string {
+  try {
+    parseEnvironment(text, 'test.yaml');
+  } catch (error) {
+    expect(error).toBeInstanceOf(EnvironmentError);
+    return (error as Error).message;
+  }
+  throw new Error('the text is accepted');
+}
+
+describe('fails on a field that is not allowed, and names file, field, value and what is allowed:', () => {
+  test.each<[string, unknown, string]>([
+    ['blueprint', 'iris', 'must be trakcare, got "iris"'],
+    ['workload', 'trak-care', 'must be 2 to 12 lower-case letters and digits, beginning with a letter, got "trak-care"'],
+    ['workload', 7, 'must be a word of 2 to 12 characters, got 7'],
+    ['environment', 'production', 'must be 2 to 8 lower-case letters and digits, beginning with a letter, got "production"'],
+    ['organization', 'Contoso', 'must be 2 to 12 lower-case letters and digits, beginning with a letter, got "Contoso"'],
+    ['tags', { owner: 1 }, 'owner must be text, got 1'],
+    ['primary.name', 'mars', `must be one of ${regionNames.join(', ')}, got "mars"`],
+    ['primary.addressSpace', '10.20.0.0', 'must be an IPv4 range such as 10.20.0.0/21, got "10.20.0.0"'],
+    ['disasterRecovery.capacityPercent', 0, 'must be 1 to 100 percent of the primary region, got 0'],
+    ['disasterRecovery.capacityPercent', 101, 'must be 1 to 100 percent of the primary region, got 101'],
+    ['disasterRecovery.capacityPercent', 2.5, 'must be a whole percentage from 1 to 100, got 2.5'],
+    ['hostName', 'trak care', 'must be a DNS name such as trakcare.example.org, got "trak care"'],
+    ['access.clients', 'internet', `must be 'Internet' or a list of IPv4 ranges, got "internet"`],
+    ['access.clients', [], 'must name at least one range, got []'],
+    ['access.administrators', '10.0.0.0/8', 'must be a list of IPv4 ranges such as 10.20.0.0/21, got "10.0.0.0/8"'],
+    ['administrator.userName', 'root', 'must be a Linux user name of at most 32 characters, and none that Azure reserves (root, admin, administrator), got "root"'],
+    ['mirror.name', 'ABCDEFGHIJKLMNOP', 'must be 1 to 15 letters and digits, got "ABCDEFGHIJKLMNOP"'],
+    ['mirror.size', 'Basic_A1', 'must be a virtual machine size of tier Standard, such as Standard_E16ds_v5, got "Basic_A1"'],
+    ['mirror.statusPath', 'mirror_status.cxw', 'must be a path that begins with /, without query, got "mirror_status.cxw"'],
+    ['mirror.volumes.wij.sizeGib', 2, 'must be 4 to 32767 GiB, got 2'],
+    ['mirror.volumes.database.disks', 1, 'must be at least 2, to be striped, got 1'],
+    ['mirror.volumes.database.disks', 17, 'must be at most 16, got 17'],
+    ['web.count', 1, 'must be at least 2: a tier of one server has no availability, got 1'],
+    ['web.count', 100, 'must be at most 99, got 100'],
+    ['web.count', '3', 'must be a whole number of servers, got "3"'],
+    ['web', 3, 'must be a mapping of field names to values, got 3'],
+  ])('%s = %j', (field, value, message) => {
+    const separator = field === 'tags' ? '.' : ' ';
+
+    expect(refusal(environmentText(field, value))).toBe(`test.yaml: ${field}${separator}${message}`);
+  });
+});
+
+test('fails on a range in a list, and names its place', () => {
+  expect(refusal(environmentText('access.administrators', ['10.0.0.0/8', '10.0.0.0/33']))).toBe(
+    'test.yaml: access.administrators.1 must be an IPv4 range such as 10.20.0.0/21, got "10.0.0.0/33"',
+  );
+});
+
+test('fails on a missing field, and says what it must be', () => {
+  expect(refusal(environmentText('web.size', undefined))).toBe(
+    'test.yaml: web.size is missing; it must be a virtual machine size such as Standard_E16ds_v5',
+  );
+});
+
+test('fails on a missing group of fields', () => {
+  expect(refusal(environmentText('mirror', undefined))).toBe(
+    'test.yaml: mirror is missing; it must be a mapping of field names to values',
+  );
+});
+
+test('fails on a field that no environment has', () => {
+  expect(refusal(environmentText('web.sise', 'Standard_D4s_v5'))).toBe(
+    'test.yaml: web.sise is no field of an environment; remove it or correct its name',
+  );
+});
+
+test('fails on several wrong fields with all of them in one message', () => {
+  expect(refusal(environmentTextWith({ 'mirror.name': 'TRAK-1', 'web.count': 1, region: 'westeurope' }))).toBe(
+    [
+      'test.yaml: 3 fields are wrong:',
+      '  - mirror.name must be 1 to 15 letters and digits, got "TRAK-1"',
+      '  - web.count must be at least 2: a tier of one server has no availability, got 1',
+      '  - region is no field of an environment; remove it or correct its name',
+    ].join('\n'),
+  );
+});
+
+test.each(['', '# nothing but a comment', 'null'])('fails on the document %j, which has no fields', (text) => {
+  expect(refusal(text)).toBe('test.yaml: the document must be a mapping of field names to values, got null');
+});
+
+test('fails on text that is no YAML, with the place of the mistake', () => {
+  expect(refusal('mirror: [TRAK')).toMatch(/^test\.yaml: is no valid YAML: .* at line 1, column 14$/);
+});
+
+test('fails on a field that is given twice', () => {
+  expect(refusal('workload: trakcare\nworkload: iris\n')).toMatch(/^test\.yaml: is no valid YAML: .* at line 2, column 1$/);
+});
+
+test('fails on an alias of an anchor that does not exist', () => {
+  expect(refusal('workload: *unknown')).toMatch(/^test\.yaml: is no valid YAML: .*unknown$/);
+});
+
+test('fails on a file that does not exist, and says where environments are', () => {
+  expect(() => readEnvironment('/nowhere/test.yaml')).toThrow(EnvironmentError);
+  expect(() => readEnvironment('/nowhere/test.yaml')).toThrow(
+    /^\/nowhere\/test\.yaml: cannot be read \(.*ENOENT.*\); name an environment file, such as those in stacks\/environments$/,
+  );
+});
