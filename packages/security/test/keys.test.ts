@@ -1,0 +1,43 @@
+import { synthesizedSecurity } from './test-security';
+
+const security = synthesizedSecurity();
+const paths = ['Security/DiskEncryption/Key', 'Security/DatabaseKey'];
+
+test('disks and databases have a key each, and nothing else has one', () => {
+  expect(security.resources('azurerm_key_vault_key').map((key) => key.path).sort()).toEqual(
+    paths.map((path) => `${path}/Resource`).sort(),
+  );
+});
+
+test.each(paths)('%s is an RSA key of 3072 bits that only wraps other keys', (path) => {
+  expect(security.at(path).values).toMatchObject({
+    key_type: 'RSA',
+    key_size: 3072,
+    key_opts: ['unwrapKey', 'wrapKey'],
+  });
+});
+
+test.each(paths)('%s expires after two years and is rotated 90 days before', (path) => {
+  expect(security.at(path).block('rotation_policy')).toMatchObject({
+    expire_after: 'P2Y',
+    automatic: { time_before_expiry: 'P90D' },
+  });
+});
+
+test('the disk encryption set follows each rotation of its key', () => {
+  expect(security.only('azurerm_disk_encryption_set').values).toMatchObject({
+    encryption_type: 'EncryptionAtRestWithCustomerKey',
+    key_vault_key_id: security.at('Security/DiskEncryption/Key').reference('versionless_id'),
+    auto_key_rotation_enabled: true,
+  });
+});
+
+test('the disk encryption set acts under an identity of its own, once that has its role', () => {
+  const set = security.only('azurerm_disk_encryption_set');
+
+  expect(set.block('identity')).toMatchObject({
+    type: 'UserAssigned',
+    identity_ids: [security.at('Security/DiskEncryption/Identity').reference('id')],
+  });
+  expect(set.values['depends_on']).toEqual([security.at('Security/DiskEncryption/Key/DiskEncryptionRole').address]);
+});
