@@ -7,6 +7,9 @@ import { isList, isObject, UNKNOWN } from '../values/unknown';
 
 type Mark = JsonValue | undefined;
 
+/** Stands for the type within a map, where nothing is a block. */
+const NO_BLOCKS = '';
+
 /**
  * The attributes of a planned resource in the normal form.
  *
@@ -18,8 +21,9 @@ type Mark = JsonValue | undefined;
 export function plannedAttributes(type: string, after: Mark, unknown: Mark, sensitive: Mark): JsonObject {
   const block: Draft = {};
   for (const name of keysOf(after, unknown)) {
-    const value = merged(type, part(after, name), part(unknown, name), part(sensitive, name));
-    put(block, name, isObject(value) && value !== UNKNOWN && !isMapAttribute(type, name) ? [value] : value);
+    const isMap = isMapAttribute(type, name);
+    const value = merged(isMap ? NO_BLOCKS : type, part(after, name), part(unknown, name), part(sensitive, name));
+    put(block, name, isObject(value) && value !== UNKNOWN && !isMap ? [value] : value);
   }
   return block;
 }

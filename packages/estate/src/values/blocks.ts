@@ -21,9 +21,14 @@ export function isMapAttribute(type: string, name: string): boolean {
  * single block to be an object; a map stays an object.
  */
 export function normalizedAttribute(type: string, name: string, value: JsonValue): JsonValue {
-  if (isList(value)) return value.map((item) => (isBlock(item) ? normalizedBlock(type, item) : item));
-  if (!isBlock(value) || isMapAttribute(type, name)) return value;
+  if (isMapAttribute(type, name)) return value;
+  if (isList(value)) return value.map((item) => (isBlock(item) ? normalizedBlock(type, item) : listItem(type, item)));
+  if (!isBlock(value)) return value;
   return [normalizedBlock(type, value)];
+}
+
+function listItem(type: string, item: JsonValue): JsonValue {
+  return isList(item) ? normalizedAttribute(type, '', item) : item;
 }
 
 /** The same for every attribute of a block, or of a whole resource. */
