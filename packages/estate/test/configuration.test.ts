@@ -75,7 +75,10 @@ test('locals that refer to each other in a circle are unknown', () => {
 
 test('a chain of locals that doubles at every step ends as unknown', () => {
   const locals = Object.fromEntries(
-    Array.from({ length: 60 }, (_, step) => [`l${step}`, step === 0 ? 'xx' : `\${local.l${step - 1}}\${local.l${step - 1}}`]),
+    Array.from({ length: 60 }, (_, step) => [
+      `l${step}`,
+      step === 0 ? 'xx' : `\${local.l${step - 1}}\${local.l${step - 1}}`,
+    ]),
   );
 
   expect(subnet({ name: '${local.l59}' }, { locals }).values['name']).toEqual(UNKNOWN);
@@ -213,7 +216,9 @@ test('blocks written as lists are read like objects', () => {
 
 test('a key called __proto__ is data like any other', () => {
   const estate = estateOf(
-    JSON.parse('{"resource":{"azurerm_subnet":{"__proto__":{"tags":{"__proto__":"x"}}},"__proto__":{"a":{}}}}') as object,
+    JSON.parse(
+      '{"resource":{"azurerm_subnet":{"__proto__":{"tags":{"__proto__":"x"}}},"__proto__":{"a":{}}}}',
+    ) as object,
   );
   const { values } = resourceAt(estate, 'net/azurerm_subnet.__proto__');
 

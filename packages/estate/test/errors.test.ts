@@ -49,7 +49,9 @@ test('fails on a manifest without stacks', () => {
 
 test('fails on a stack that the manifest lists and the folder lacks', () => {
   const manifest = { stacks: { net: { synthesizedStackPath: 'stacks/net/cdk.tf.json' } } };
-  expect(refusal(folderWith({ 'manifest.json': manifest }))).toMatch(/cdk\.tf\.json: is missing, though .* lists stack net/);
+  expect(refusal(folderWith({ 'manifest.json': manifest }))).toMatch(
+    /cdk\.tf\.json: is missing, though .* lists stack net/,
+  );
 });
 
 test('fails on text that is no JSON', () => {
@@ -57,7 +59,9 @@ test('fails on text that is no JSON', () => {
 });
 
 test('fails on a plan that was cut off, and says so', () => {
-  expect(refusalOf('{"format_version": "1.2", "planned_values": {"root_mod')).toContain('it was cut off, so write it again');
+  expect(refusalOf('{"format_version": "1.2", "planned_values": {"root_mod')).toContain(
+    'it was cut off, so write it again',
+  );
 });
 
 test('fails on an empty file', () => {
@@ -85,7 +89,10 @@ test.each([
   [{ format_version: '2.0', planned_values: {} }, 'is a plan of format 2.0'],
   [{ format_version: '1.0', planned_values: {}, errored: true, configuration: {} }, 'is the plan of a run that failed'],
   [{ format_version: '1.0', planned_values: {} }, 'is a plan without its configuration'],
-  [{ format_version: '1.0', resource_changes: [{ address: 'x' }], configuration: {} }, 'resource_changes[0] is not what'],
+  [
+    { format_version: '1.0', resource_changes: [{ address: 'x' }], configuration: {} },
+    'resource_changes[0] is not what',
+  ],
 ])('fails on %j', (content, message) => {
   expect(refusalOf(content)).toContain(message);
 });
@@ -106,7 +113,9 @@ test('fails on a plan that deletes all it has', () => {
 });
 
 test('fails on JSON nested beyond reason', () => {
-  expect(refusalOf(`{"resource":${'['.repeat(20_000)}${']'.repeat(20_000)}}`)).toContain('is nested deeper than 100 levels');
+  expect(refusalOf(`{"resource":${'['.repeat(20_000)}${']'.repeat(20_000)}}`)).toContain(
+    'is nested deeper than 100 levels',
+  );
 });
 
 test('fails on a count that no estate has', () => {

@@ -25,7 +25,11 @@ export function estateOf(configuration: object): Estate {
 
 /** The resource at a key; fails when there is none. */
 export function resourceAt(estate: Estate, key: string): EstateResource {
-  const type = key.slice(key.indexOf('/') + 1).split('.').find((part) => part.startsWith('azurerm_')) ?? '';
+  const type =
+    key
+      .slice(key.indexOf('/') + 1)
+      .split('.')
+      .find((part) => part.startsWith('azurerm_')) ?? '';
   const resource = estate.resources[type]?.[key];
   if (resource === undefined) throw new Error(`no resource ${key} in the estate`);
   return resource;

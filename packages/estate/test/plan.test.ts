@@ -15,8 +15,7 @@ interface Change {
 
 /** A change as Terraform writes it, from an address such as `module.m["p"].azurerm_subnet.a[0]`. */
 function change(address: string, { actions = ['create'], after = {}, unknown = {}, sensitive, ...rest }: Change = {}) {
-  const [, module_address, type, name, index] =
-    /^(?:(.*)\.)?(azurerm_\w+)\.(\w+?)(?:\[(.*)\])?$/.exec(address) ?? [];
+  const [, module_address, type, name, index] = /^(?:(.*)\.)?(azurerm_\w+)\.(\w+?)(?:\[(.*)\])?$/.exec(address) ?? [];
   return {
     address,
     module_address,
@@ -92,10 +91,14 @@ test.each([
 
 test('a nested block refers by a path with its index', () => {
   const estate = read([change('azurerm_subnet.s'), change('azurerm_lb.a')], {
-    resources: [block('azurerm_lb.a', { frontend: [{ subnet_id: references('azurerm_subnet.s.id', 'azurerm_subnet.s') }] })],
+    resources: [
+      block('azurerm_lb.a', { frontend: [{ subnet_id: references('azurerm_subnet.s.id', 'azurerm_subnet.s') }] }),
+    ],
   });
 
-  expect(resourceAt(estate, 'net/azurerm_lb.a').references).toEqual({ 'frontend.0.subnet_id': ['net/azurerm_subnet.s'] });
+  expect(resourceAt(estate, 'net/azurerm_lb.a').references).toEqual({
+    'frontend.0.subnet_id': ['net/azurerm_subnet.s'],
+  });
 });
 
 test('the shorter forms after a reference do not widen it to every instance', () => {
@@ -206,7 +209,9 @@ describe('known ids', () => {
       change('azurerm_lb.a', { after: { frontend: [{ subnet_id: id.toUpperCase() }] } }),
     ]);
 
-    expect(resourceAt(estate, 'net/azurerm_lb.a').references).toEqual({ 'frontend.0.subnet_id': ['net/azurerm_subnet.s'] });
+    expect(resourceAt(estate, 'net/azurerm_lb.a').references).toEqual({
+      'frontend.0.subnet_id': ['net/azurerm_subnet.s'],
+    });
   });
 
   test('a known id narrows a reference to every instance down to one', () => {

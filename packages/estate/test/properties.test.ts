@@ -8,7 +8,12 @@ import { masked } from '../src/values/sensitive';
 
 /** Text made of what matters to the parser, so that deep and broken templates are common. */
 const hclText = fc
-  .array(fc.oneof(fc.constantFrom('${', '%{', '$${', '}', '"', '[', ']', '(', '.', '*', '\\', 'a', '0', ' ', '~'), fc.string()))
+  .array(
+    fc.oneof(
+      fc.constantFrom('${', '%{', '$${', '}', '"', '[', ']', '(', '.', '*', '\\', 'a', '0', ' ', '~'),
+      fc.string(),
+    ),
+  )
   .map((parts) => parts.join(''));
 const json = fc.object({ withNullPrototype: false, values: [fc.string(), fc.boolean(), fc.constant(null)] });
 

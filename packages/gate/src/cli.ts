@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pc from 'picocolors';
 import { run } from './cli/run';
+import { loadGate } from './gate';
 
 /** Runs `iris-gate` in this process: the one module that touches it. */
 export async function main(): Promise<void> {
@@ -11,6 +12,7 @@ export async function main(): Promise<void> {
     version: ownVersion(),
     color: pc.isColorSupported && (process.stdout.isTTY || process.env['FORCE_COLOR'] !== undefined),
     now: () => performance.now() + performance.timeOrigin,
+    loadGate,
     out: (text) => void process.stdout.write(text),
     error: (text) => void process.stderr.write(text),
   });

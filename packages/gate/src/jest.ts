@@ -41,8 +41,7 @@ expect.extend({
     const where = address === undefined ? '' : ` on ${address}`;
     return {
       pass: failures.some((failure) => address === undefined || failure.address === address),
-      message: () =>
-        `expected rule ${rule}${this.isNot ? ' not' : ''} to fail${where}; it judged:\n${listed(results)}`,
+      message: () => `expected rule ${rule}${this.isNot ? ' not' : ''} to fail${where}; it judged:\n${listed(results)}`,
     };
   },
 

@@ -57,8 +57,7 @@ function whyInvalid(text: string, error: unknown): string {
   return `is no valid JSON (${reason}); pass cdk.tf.json, or a plan from "terraform show -json"`;
 }
 
-/** A system error's code, such as ENOENT, or its message. */
+/** A system error's code, such as EACCES, or what else it says. */
 export function errorCode(error: unknown): string {
-  if (error instanceof Error && 'code' in error) return String(error.code);
-  return error instanceof Error ? error.message : String(error);
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : String(error);
 }

@@ -1,7 +1,6 @@
 import type { Estate } from '@iris-azure/estate';
 import { EstateError, readEstate } from '@iris-azure/estate';
 import type { Gate } from '../gate';
-import { loadGate } from '../gate';
 import { GateError } from '../gate-error';
 import { formatJson } from '../report/format-json';
 import { formatText } from '../report/format-text';
@@ -14,6 +13,7 @@ export interface Surroundings {
   readonly version: string;
   readonly color: boolean;
   readonly now: () => number;
+  readonly loadGate: () => Promise<Gate>;
   readonly out: (text: string) => void;
   readonly error: (text: string) => void;
 }
@@ -23,7 +23,7 @@ export type ExitCode = 0 | 1 | 2;
 
 /** Runs the command line `iris-gate` with the given arguments; every failure ends as a message and an exit code. */
 export async function run(argv: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
-  const { color, now, out, error } = surroundings;
+  const { color, now, loadGate, out, error } = surroundings;
   const started = now();
   const parsed = parseArguments(argv, surroundings);
   if ('exitCode' in parsed) return parsed.exitCode;

@@ -18,7 +18,12 @@ export function writeWhole(file: string, text: string): void {
     renameSync(draft, file);
   } catch (error) {
     rmSync(draft, { force: true });
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    throw new OutputError(`${file}: the report cannot be written (${code}); pass --output a file in a folder that exists`);
+    throw new OutputError(
+      `${file}: the report cannot be written (${codeOf(error)}); pass --output a file in a folder that exists`,
+    );
   }
+}
+
+function codeOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : String(error);
 }

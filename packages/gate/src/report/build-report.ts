@@ -20,7 +20,9 @@ export function buildReport(
 ): Report {
   assertSameRules(catalogue, verdicts);
   const places = new Map<string, Where>(
-    Object.values(estate.resources).flatMap((byKey) => Object.values(byKey).map((resource) => [resource.key, resource])),
+    Object.values(estate.resources).flatMap((byKey) =>
+      Object.values(byKey).map((resource) => [resource.key, resource]),
+    ),
   );
   const results: ReportResult[] = [];
   const rules: ReportRule[] = [];

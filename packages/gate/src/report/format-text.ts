@@ -81,7 +81,11 @@ function section(
   return lines;
 }
 
-function silent({ notApplicable, rules }: Report, names: ReadonlyMap<string, string>, colors: Colors): readonly string[] {
+function silent(
+  { notApplicable, rules }: Report,
+  names: ReadonlyMap<string, string>,
+  colors: Colors,
+): readonly string[] {
   if (notApplicable.length === 0) return [];
   const shown = notApplicable.map((id) => `${id} ${names.get(id) ?? ''}`.trim()).join(', ');
   const title = `${notApplicable.length} of ${counted(rules.length, 'rule')} judged nothing, for lack of such resources:`;
@@ -112,6 +116,6 @@ function conclusion({ summary, rules }: Report, colors: Colors): readonly string
   const next =
     undecided > 0
       ? 'Next: deploy, or run the gate on the plan ("terraform show -json"), which knows more.'
-      : "Next: deploy, for instance with \"npx cdktf deploy '*'\".";
+      : 'Next: deploy, for instance with "npx cdktf deploy \'*\'".';
   return [`${colors.bold(colors.green('PASSED'))}  ${counts}`, next];
 }

@@ -1,0 +1,71 @@
+import type { Estate } from '@iris-azure/estate';
+import type { Gate, Verdicts } from '@iris-azure/gate';
+import { createGate } from '@iris-azure/gate';
+import type { Rule } from '@iris-azure/policies';
+
+function rule(id: string, name: string, severity: Rule['severity']): Rule {
+  return {
+    id,
+    name,
+    severity,
+    title: `${name} holds`,
+    description: 'why',
+    family: 'test',
+    requirements: ['S2'],
+    remediation: `set ${name}`,
+    links: ['https://example.com'],
+  };
+}
+
+/** Three rules: on a disk's storage, on its encryption, and on gateways, of which there are none. */
+export const catalogue: readonly Rule[] = [
+  rule('T-001', 'premium', 'high'),
+  rule('T-002', 'encrypted', 'critical'),
+  rule('T-003', 'gateway', 'low'),
+];
+
+/** A gate that fails disks which are not Premium, and cannot decide on unknown encryption. */
+export function stubGate(): Gate {
+  return createGate({ catalogue, evaluator: { evaluate } });
+}
+
+function evaluate(estate: Estate): Verdicts {
+  const disks = Object.values(estate.resources['azurerm_managed_disk'] ?? {});
+  const judged = disks.map((disk) => disk.key);
+  const found = (message: string, wrong: (values: (typeof disks)[number]['values']) => boolean) =>
+    disks.filter(({ values }) => wrong(values)).map(({ key }) => ({ key, message }));
+  return {
+    'T-001': {
+      judged,
+      failures: found('is not Premium', (values) => values['storage_account_type'] !== 'Premium_LRS'),
+      undecided: [],
+    },
+    'T-002': {
+      judged,
+      failures: found('is not encrypted', (values) => values['disk_encryption_set_id'] === null),
+      undecided: found(
+        'is encrypted by what is known later',
+        (values) => typeof values['disk_encryption_set_id'] === 'object' && values['disk_encryption_set_id'] !== null,
+      ),
+    },
+    'T-003': { judged: [], failures: [], undecided: [] },
+  };
+}
+
+/** An estate of managed disks in stack `mirror`, by name. */
+export function disks(values: { readonly [name: string]: Record<string, string | null | { $unknown: true }> }): Estate {
+  const entries = Object.entries(values).map(([name, of]) => {
+    const address = `azurerm_managed_disk.${name}`;
+    const key = `mirror/${address}`;
+    const resource = { key, stack: 'mirror', address, type: 'azurerm_managed_disk', name, values: of };
+    return [key, { ...resource, references: {}, referrers: {} }] as const;
+  });
+  return {
+    format: 'iris-azure/estate',
+    version: 1,
+    stacks: ['mirror'],
+    resources: { azurerm_managed_disk: Object.fromEntries(entries) },
+  };
+}
+
+export const GOOD = { storage_account_type: 'Premium_LRS', disk_encryption_set_id: 'x' };
