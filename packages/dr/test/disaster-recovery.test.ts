@@ -1,0 +1,80 @@
+import { synthesizedDisasterRecovery } from './test-disaster-recovery';
+
+const dr = synthesizedDisasterRecovery();
+
+test('the mirror has one member in the second region, a DR async', () => {
+  const roles = dr
+    .resources('azurerm_linux_virtual_machine')
+    .map(({ values }) => values['tags'] as Record<string, string>)
+    .filter((tags) => tags['iris-tier'] === 'data');
+
+  expect(roles).toEqual([expect.objectContaining({ 'iris-role': 'dr-async', 'iris-mirror': 'TRAK' })]);
+});
+
+test('the DR member has the size and the disks of a primary, whatever the share of capacity', () => {
+  expect(dr.at('Dr/MirrorMember').values).toMatchObject({ size: 'Standard_E32ds_v5' });
+  expect(dr.resources('azurerm_managed_disk').map(({ values }) => values['disk_size_gb']).sort()).toEqual(
+    [64, 1024, 1024, 1024, 1024, 128, 512, 512].sort(),
+  );
+});
+
+test('the DR member has the number and the address that follow those of the failover members', () => {
+  expect(dr.at('Dr/MirrorMember').values['computer_name']).toMatch(/-db-2$/);
+  expect(dr.at('Dr/MirrorMember/NetworkInterface').block('ip_configuration')).toMatchObject({
+    private_ip_address: '10.20.11.13',
+  });
+});
+
+test('the DR member is in an availability set that a second failover member can join', () => {
+  expect(dr.at('Dr/MirrorMember').values).toMatchObject({
+    availability_set_id: dr.at('Dr/AvailabilitySet').reference('id'),
+  });
+});
+
+test('the address of the mirror in the second region leads to the DR member, once that answers as primary', () => {
+  const pool = dr.at('Dr/LoadBalancer/Pool').reference('id');
+  const members = dr
+    .resources('azurerm_network_interface_backend_address_pool_association')
+    .filter(({ values }) => values['backend_address_pool_id'] === pool);
+
+  expect(members.map(({ values }) => values['network_interface_id'])).toEqual([
+    dr.at('Dr/MirrorMember/NetworkInterface').reference('id'),
+  ]);
+  expect(dr.at('Dr/LoadBalancer/Probe').values).toMatchObject({ request_path: '/csp/bin/mirror_status.cxw' });
+});
+
+test('servers stand ready at the share of capacity', () => {
+  const count = (tier: string) =>
+    dr.resources('azurerm_linux_virtual_machine').filter(({ path }) => path.startsWith(`Dr/Compute/${tier}/`)).length;
+
+  expect({ web: count('Web'), application: count('Application'), print: count('Print') }).toEqual({
+    web: 3,
+    application: 2,
+    print: 2,
+  });
+});
+
+test('everything new lies in the second region', () => {
+  const locations = dr.all
+    .filter(({ path }) => path.startsWith('Dr/'))
+    .map(({ values }) => values['location'])
+    .filter((location) => location !== undefined);
+
+  expect(new Set(locations)).toEqual(new Set(['northeurope']));
+});
+
+test('the second region has a vault and keys of its own', () => {
+  const vault = dr.only('azurerm_key_vault').reference('id');
+
+  expect(dr.resources('azurerm_key_vault_key').map(({ values }) => values['key_vault_id'])).toEqual([vault, vault]);
+});
+
+test('the data subnet lets in the mirror members of the primary region', () => {
+  expect(dr.at('Dr/Network/Data/SecurityGroup').blocks('security_rule')).toContainEqual(
+    expect.objectContaining({ name: 'AllowMirrorFromMembers', source_address_prefixes: ['10.20.11.0/24', '10.20.3.0/24'] }),
+  );
+});
+
+test.each([0, 101])('fails on %i percent of capacity', (capacityPercent) => {
+  expect(() => synthesizedDisasterRecovery({ capacityPercent })).toThrow(/capacity must be 1 to 100 percent/);
+});
