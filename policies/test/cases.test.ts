@@ -1,7 +1,9 @@
 import { readCases, type Case, type RuleCases } from './cases';
 
 test('every rule has a case that passes', () => {
-  expect(lacking(({ expect: { judged, failures, undecided } }) => judged.length > 0 && !failures && !undecided)).toEqual([]);
+  expect(
+    lacking(({ expect: { judged, failures, undecided } }) => judged.length > 0 && !failures && !undecided),
+  ).toEqual([]);
 });
 
 test('every rule has a case that fails', () => {

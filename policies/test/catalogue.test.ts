@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { catalogue } from '@iris-azure/policies';
 import { readCases } from './cases';
 
-const yardstick = readFileSync(join(__dirname, '..', 'data', 'yardstick.txt'), 'utf8').trim().split('\n');
+const yardstick = readFileSync(join(__dirname, '..', 'data', 'yardstick.txt'), 'utf8')
+  .trim()
+  .split('\n');
 const seed = Array.from({ length: 30 }, (_, index) => `S${index + 1}`);
 const prefixes: Record<string, string> = {
   'premium-storage': 'IRIS-STG-',

@@ -9,7 +9,8 @@ interface Resource {
 /**
  * Builds the estate document of a case, as `rego/iris/cases` does for `opa test`.
  *
- * `"${type.name.attribute}"` becomes an unknown value, and a reference when the case holds that resource.
+ * `"${type.name.attribute}"` becomes an unknown value, and a reference when the case holds that resource. The path of a
+ * value in a plain list is that of the list.
  */
 export function documentOf(given: Given): object {
   const resources = Object.fromEntries(
@@ -30,10 +31,14 @@ export function documentOf(given: Given): object {
 function resourceOf(given: Given, type: string, name: string, values: Record<string, unknown>): Resource {
   const address = `${type}.${name}`;
   const references: Record<string, string[]> = {};
+  const refer = (path: readonly string[], target: string): void => {
+    const attribute = path.join('.').replace(/\.\d+$/, '');
+    references[attribute] = [...(references[attribute] ?? []), target].sort();
+  };
   const known = (value: unknown, path: readonly string[]): unknown => {
     if (typeof value === 'string' && value.startsWith('${')) {
       const [targetType = '', targetName = ''] = value.slice(2).split('.');
-      if (given[targetType]?.[targetName]) references[path.join('.')] = [keyOf(`${targetType}.${targetName}`)];
+      if (given[targetType]?.[targetName]) refer(path, keyOf(`${targetType}.${targetName}`));
       return { $unknown: true };
     }
     if (Array.isArray(value)) return value.map((item, index) => known(item, [...path, String(index)]));

@@ -15,7 +15,10 @@ import { join } from 'node:path';
  * @returns {string} the path of the built tool
  */
 export function goTool(name, module, directory) {
-  const digest = createHash('sha256').update(readFileSync(join(directory, 'go.sum'))).digest('hex').slice(0, 16);
+  const digest = createHash('sha256')
+    .update(readFileSync(join(directory, 'go.sum')))
+    .digest('hex')
+    .slice(0, 16);
   const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'iris-azure', 'go-tools', digest);
   const tool = join(cache, process.platform === 'win32' ? `${name}.exe` : name);
   if (existsSync(tool)) return tool;

@@ -31,7 +31,9 @@ async function checkCompiled(opa) {
     await build(opa, policies, rebuilt);
     const stale = artefacts.filter((name) => !same(join(compiled, name), join(rebuilt, name)));
     if (stale.length > 0) {
-      throw new Error(`compiled/${stale.join(', compiled/')} does not fit the sources; run npm run policies and commit it`);
+      throw new Error(
+        `compiled/${stale.join(', compiled/')} does not fit the sources; run npm run policies and commit it`,
+      );
     }
     console.log('policies: compiled/ fits the sources, byte for byte');
   } finally {
@@ -41,7 +43,7 @@ async function checkCompiled(opa) {
 
 async function testRego(opa) {
   const regal = goTool('regal', 'github.com/open-policy-agent/regal', join(policies, 'tools', 'regal'));
-  step('opa test', opa, ['test', 'rego']);
+  step('opa test', opa, ['test', '--timeout', '2m', 'rego']);
   step('opa check', opa, ['check', '--strict', 'rego']);
   step('opa fmt', opa, ['fmt', '--diff', '--fail', 'rego']);
   step('regal lint', regal, ['lint', 'rego']);

@@ -25,7 +25,7 @@ document(given) := {
 				"type": type,
 				"name": name,
 				"values": json.patch(values, [_forget(path) | some path, _ in _expressions(values)]),
-				"references": {path: [target] | some path, target in links},
+				"references": {path: sort(targets) | some path, targets in links},
 				"referrers": object.get(_referrers(given), key(address), {}),
 			}
 		}
@@ -43,11 +43,21 @@ _expressions(values) := {path: expression |
 	path := concat(".", [sprintf("%v", [step]) | some step in steps])
 }
 
-_links(given, values) := {path: key(concat(".", [type, name])) |
-	some path, expression in _expressions(values)
-	[type, name] := array.slice(split(trim_prefix(expression, "${"), "."), 0, 2)
-	given[type][name]
+# By path, the resources referred to. The path of a value in a plain list is that of the list.
+_links(given, values) := {path: targets |
+	expressions := _expressions(values)
+	some step, _ in expressions
+	path := _without_last_index(step)
+	targets := {key(concat(".", [type, name])) |
+		some other, expression in expressions
+		_without_last_index(other) == path
+		[type, name] := array.slice(split(trim_prefix(expression, "${"), "."), 0, 2)
+		given[type][name]
+	}
+	count(targets) > 0
 }
+
+_without_last_index(path) := regex.replace(path, `[.][0-9]+$`, "")
 
 _forget(path) := {"op": "replace", "path": concat("", ["/", replace(path, ".", "/")]), "value": {"$unknown": true}}
 
@@ -67,7 +77,8 @@ _referrers(given) := {target: by_type |
 _all_links(given) := [link |
 	some type, named in given
 	some name, values in named
-	some path, target in _links(given, values)
+	some path, targets in _links(given, values)
+	some target in targets
 	link := {
 		"type": type,
 		"source": key(concat(".", [type, name])),

@@ -5,28 +5,23 @@ package iris.cases_test
 import data.iris.cases
 
 test_case[title] if {
-	some family, name
-	rule := data.iris.rules[family][name]
+	some family, rules in data.iris.rules
+	some name, rule in rules
 	some example in rule.cases
-	title := concat(" ", [rule.id, name, example.name])
-	verdict := data.iris.verdicts[rule.id] with input as cases.document(example.given)
-	verdict == _expected(example.expect)
+	title := concat(" ", [name, example.name])
+	document := cases.document(example.given)
+	judged := data.iris.rules[family][name].judged with input as document
+	failures := data.iris.rules[family][name].failures with input as document
+	undecided := data.iris.rules[family][name].undecided with input as document
+	judged == {cases.key(address) | some address in example.expect.judged}
+	failures == _findings(object.get(example.expect, "failures", {}))
+	undecided == _findings(object.get(example.expect, "undecided", {}))
 }
 
-test_every_rule_has_cases if {
-	every family in data.iris.rules {
-		every rule in family {
-			count(rule.cases) >= 5
-		}
-	}
+test_every_rule_has_cases[name] if {
+	some rules in data.iris.rules
+	some name, rule in rules
+	count(rule.cases) > 0
 }
 
-_expected(expect) := {
-	"judged": sort({cases.key(address) | some address in expect.judged}),
-	"failures": _findings(object.get(expect, "failures", {})),
-	"undecided": _findings(object.get(expect, "undecided", {})),
-}
-
-_findings(messages) := sort({{"key": cases.key(address), "message": message} |
-	some address, message in messages
-})
+_findings(messages) := {{"key": cases.key(address), "message": message} | some address, message in messages}

@@ -20,7 +20,7 @@ value_or(resource, path, provider_default) := found if {
 
 # METADATA
 # description: whether a value that was read is known only after apply
-is_unknown(value) if value == _unknown
+is_unknown(value) if value["$unknown"] == true
 
 # METADATA
 # description: the blocks of one kind in a resource, none when they are unknown or left out
@@ -57,6 +57,12 @@ is_linked(resource, path) if {
 }
 
 is_linked(resource, path) if count(references(resource, path)) > 0
+
+# METADATA
+# description: a word for what the attribute at a path names; null when it names nothing, unknown when no one can tell
+link(resource, path, word) := word if {
+	is_linked(resource, path)
+} else := value(resource, path)
 
 # METADATA
 # description: whether the attribute at a path is unknown and no reference tells what it names

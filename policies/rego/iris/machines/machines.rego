@@ -10,7 +10,7 @@ import data.iris.estate
 # METADATA
 # description: every virtual machine of the estate
 present := [machine |
-	some type in ["azurerm_linux_virtual_machine", "azurerm_windows_virtual_machine"]
+	some type in _types
 	some machine in input.resources[type]
 ]
 
@@ -62,6 +62,14 @@ tier(machine) := concat("/", [estate.environment(machine), location, name]) if {
 }
 
 # METADATA
+# description: |
+#   whether the role of some machine is known only after apply, so that nothing can be said to be missing
+role_unknown if {
+	some machine in present
+	estate.is_unknown(estate.value(machine, ["tags", "iris-role"]))
+}
+
+# METADATA
 # description: what places a machine in an availability set; equal for machines of one set, undefined outside a set
 availability_set(machine) := key if {
 	some key in estate.references(machine, ["availability_set_id"])
@@ -73,15 +81,24 @@ availability_set(machine) := key if {
 # METADATA
 # description: machines in an availability set of the estate
 in_set(set) := [machine |
-	some type in ["azurerm_linux_virtual_machine", "azurerm_windows_virtual_machine"]
+	some type in _types
 	some machine in estate.sources(set, type, "availability_set_id")
 ]
 
 # METADATA
 # description: the network interfaces of a machine that are in the estate
 interfaces(machine) := [interface |
-	some path, keys in machine.references
-	startswith(path, "network_interface_ids")
-	some key in keys
+	some key in estate.references(machine, ["network_interface_ids"])
 	interface := input.resources.azurerm_network_interface[key]
 ]
+
+# METADATA
+# description: |
+#   whether the interfaces of a machine are known only after apply and no reference tells which they are
+interfaces_unknown(machine) if {
+	count(estate.references(machine, ["network_interface_ids"])) == 0
+	some path in [["network_interface_ids"], ["network_interface_ids", 0]]
+	estate.is_unknown(estate.value(machine, path))
+}
+
+_types := ["azurerm_linux_virtual_machine", "azurerm_windows_virtual_machine"]

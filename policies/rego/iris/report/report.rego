@@ -31,5 +31,5 @@ shown(value) := "nothing" if {
 } else := json.marshal(value)
 
 # METADATA
-# description: several names as one sorted list
-listed(names) := concat(", ", sort(names))
+# description: several values as one sorted list
+listed(values) := concat(", ", sort([shown(value) | some value in values]))

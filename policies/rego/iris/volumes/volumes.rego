@@ -32,9 +32,49 @@ volume(found) := estate.tag(found, "iris-volume")
 disks(machine) := [found | some attachment in attached(machine); found := disk(attachment)]
 
 # METADATA
-# description: attachments of one machine whose disk is not in the estate, so that its volume is not known
-unidentified(machine) := [attachment | some attachment in attached(machine); not disk(attachment)]
+# description: attachments of one machine whose volume cannot be told before apply
+unidentified(machine) := [attachment | some attachment in attached(machine); not _is_identified(attachment)]
+
+# METADATA
+# description: machines that a disk is attached to
+machines_of(found) := [machine |
+	some attachment in estate.sources(
+		found,
+		"azurerm_virtual_machine_data_disk_attachment",
+		"managed_disk_id",
+	)
+	some type in ["azurerm_linux_virtual_machine", "azurerm_windows_virtual_machine"]
+	some machine in estate.targets(attachment, ["virtual_machine_id"], type)
+]
 
 # METADATA
 # description: kinds of disk that have no host cache and no place in an availability set
 uncached_kinds := {"PremiumV2_LRS", "UltraSSD_LRS"}
+
+# METADATA
+# description: why the host cannot cache a disk; undefined when it can, or when that is known only after apply
+why_uncached(found) := concat("", ["of kind ", kind]) if {
+	kind := estate.value(found, ["storage_account_type"])
+	kind in uncached_kinds
+} else := concat("", ["of more than 4095 GiB (", format_int(size, 10), ")"]) if {
+	size := estate.value(found, ["disk_size_gb"])
+	is_number(size)
+	size > 4095
+}
+
+# METADATA
+# description: whether it is known only after apply if the host can cache a disk
+caching_unknown(found) if {
+	not why_uncached(found)
+	some attribute in ["storage_account_type", "disk_size_gb"]
+	estate.is_unknown(estate.value(found, [attribute]))
+}
+
+# METADATA
+# description: whether a disk has the IOPS and throughput that are asked for, whatever its size
+is_provisioned(found) if estate.value(found, ["storage_account_type"]) in uncached_kinds
+
+_is_identified(attachment) if {
+	found := disk(attachment)
+	not estate.is_unknown(estate.value(found, ["tags", "iris-volume"]))
+}

@@ -12,7 +12,8 @@
 #   severity: high
 #   family: premium-storage
 #   requirements: [S2, vm.os-disk-premium]
-#   remediation: Set os_disk.storage_account_type to Premium_LRS, or to Premium_ZRS where the region has zones.
+#   remediation: |
+#     Set os_disk.storage_account_type to Premium_LRS, or to Premium_ZRS where the region has zones.
 package iris.rules.premium_storage.os_disk_premium
 
 import data.iris.estate
