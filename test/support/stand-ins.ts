@@ -1,7 +1,18 @@
-import { type Deployment, findRegion, type IResourceGroup, type RegionName, ResourceGroup } from '@iris-azure/foundation';
+import {
+  type Deployment,
+  findRegion,
+  type IResourceGroup,
+  type RegionName,
+  ResourceGroup,
+} from '@iris-azure/foundation';
 import { type INetwork, type ISubnet, planSubnets, type TierName, tierNames } from '@iris-azure/network';
 import { type IDiskEncryption, type IIdentity } from '@iris-azure/security';
-import { type IAdministrator, type IAvailabilitySet, type MarketplaceImage, type ServerEnvironment } from '@iris-azure/server';
+import {
+  type IAdministrator,
+  type IAvailabilitySet,
+  type MarketplaceImage,
+  type ServerEnvironment,
+} from '@iris-azure/server';
 import { type Construct } from 'constructs';
 
 const resources = '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg-stand-in/providers';
@@ -43,7 +54,11 @@ export const testAdministrator: IAdministrator = { userName: 'irisadmin', sshPub
 
 /** A resource group in the stack under test. */
 export function testResourceGroup(scope: Construct, region: RegionName = 'westeurope', part = 'unit'): ResourceGroup {
-  return new ResourceGroup(scope, `ResourceGroup-${part}`, { deployment: testDeployment, region: findRegion(region), part });
+  return new ResourceGroup(scope, `ResourceGroup-${part}`, {
+    deployment: testDeployment,
+    region: findRegion(region),
+    part,
+  });
 }
 
 /** A network that exists, with the address plan of a real one. */
@@ -54,7 +69,12 @@ export function testNetwork(resourceGroup: IResourceGroup, addressSpace = '10.20
     tier,
     { id: `${id}/subnets/snet-${tier}`, addressRange: plan[tier] },
   ]);
-  return { id, name: 'vnet-stand-in', resourceGroup, subnets: Object.fromEntries(subnets) as Record<TierName, ISubnet> };
+  return {
+    id,
+    name: 'vnet-stand-in',
+    resourceGroup,
+    subnets: Object.fromEntries(subnets) as Record<TierName, ISubnet>,
+  };
 }
 
 /** What servers under test have in common. */

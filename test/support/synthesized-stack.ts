@@ -2,9 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { SynthesizedResource } from './synthesized-resource';
 
-interface TerraformObject {
-  readonly [name: string]: unknown;
-}
+type TerraformObject = Readonly<Record<string, unknown>>;
 
 /** A synthesized stack, as far as tests read it. */
 interface TerraformDocument extends TerraformObject {
@@ -63,13 +61,15 @@ export class SynthesizedStack {
   public at(constructPath: string): SynthesizedResource {
     const found = this.all.find((resource) => [constructPath, `${constructPath}/Resource`].includes(resource.path));
     if (!found) {
-      throw new Error(`no resource at '${constructPath}', but at ${this.all.map((resource) => resource.path).join(', ')}`);
+      throw new Error(
+        `no resource at '${constructPath}', but at ${this.all.map((resource) => resource.path).join(', ')}`,
+      );
     }
     return found;
   }
 
   /** The stack's Azure provider. */
   public get provider(): TerraformObject {
-    return this.document.provider?.['azurerm']?.[0] ?? {};
+    return this.document.provider?.azurerm?.[0] ?? {};
   }
 }

@@ -22,7 +22,7 @@ test('the gateway listens by HTTPS on port 443 alone', () => {
 
 test('the gateway takes its certificate from the vault, without version, so that it follows each renewal', () => {
   expect(gateway.block('ssl_certificate')).toEqual({
-    name: gateway.block('http_listener')['ssl_certificate_name'],
+    name: gateway.block('http_listener').ssl_certificate_name,
     key_vault_secret_id: compute.only('azurerm_key_vault_certificate').reference('versionless_secret_id'),
   });
 });
@@ -52,7 +52,7 @@ test('a web server that is taken out of service finishes its requests', () => {
 
 test('the gateway asks for health by TLS, under the host name that users type', () => {
   expect(gateway.block('probe')).toMatchObject({
-    name: gateway.block('backend_http_settings')['probe_name'],
+    name: gateway.block('backend_http_settings').probe_name,
     protocol: 'Https',
     host: 'trakcare.contoso.example',
     path: '/health',
@@ -67,14 +67,14 @@ test('the gateway serves all web servers, by their fixed addresses', () => {
 
 test('the gateway has one rule, from its listener to the web servers', () => {
   expect(gateway.block('request_routing_rule')).toMatchObject({
-    http_listener_name: gateway.block('http_listener')['name'],
-    backend_address_pool_name: gateway.block('backend_address_pool')['name'],
-    backend_http_settings_name: gateway.block('backend_http_settings')['name'],
+    http_listener_name: gateway.block('http_listener').name,
+    backend_address_pool_name: gateway.block('backend_address_pool').name,
+    backend_http_settings_name: gateway.block('backend_http_settings').name,
   });
 });
 
 test('the gateway is in its subnet, on its public address', () => {
-  expect(gateway.block('gateway_ip_configuration')['subnet_id']).toMatch(/\/subnets\/snet-gateway$/);
+  expect(gateway.block('gateway_ip_configuration').subnet_id).toMatch(/\/subnets\/snet-gateway$/);
   expect(gateway.block('frontend_ip_configuration')).toMatchObject({
     public_ip_address_id: compute.at('Compute/GatewayPublicIp').reference('id'),
   });
@@ -84,7 +84,11 @@ test('the web application firewall prevents, rather than only report', () => {
   const firewall = compute.only('azurerm_web_application_firewall_policy');
 
   expect(gateway.values).toMatchObject({ firewall_policy_id: firewall.reference('id') });
-  expect(firewall.block('policy_settings')).toMatchObject({ enabled: true, mode: 'Prevention', request_body_check: true });
+  expect(firewall.block('policy_settings')).toMatchObject({
+    enabled: true,
+    mode: 'Prevention',
+    request_body_check: true,
+  });
 });
 
 test("the web application firewall has Microsoft's default rules and those against bots", () => {

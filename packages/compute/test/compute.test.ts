@@ -7,11 +7,13 @@ test.each([
   ['Application', 2, 'application'],
   ['Print', 2, 'application'],
 ])('the tier %s has %i servers, in the subnet of tier %s', (tier, count, subnet) => {
-  const cards = compute.resources('azurerm_network_interface').filter(({ path }) => path.startsWith(`Compute/${tier}/`));
+  const cards = compute
+    .resources('azurerm_network_interface')
+    .filter(({ path }) => path.startsWith(`Compute/${tier}/`));
 
   expect(cards).toHaveLength(count);
   for (const card of cards) {
-    expect(card.block('ip_configuration')['subnet_id']).toMatch(new RegExp(`/subnets/snet-${subnet}$`));
+    expect(card.block('ip_configuration').subnet_id).toMatch(new RegExp(`/subnets/snet-${subnet}$`));
   }
 });
 
@@ -20,7 +22,12 @@ test('there are no other servers', () => {
 });
 
 test('each tier has an availability set of its own', () => {
-  expect(compute.resources('azurerm_availability_set').map(({ path }) => path).sort()).toEqual([
+  expect(
+    compute
+      .resources('azurerm_availability_set')
+      .map(({ path }) => path)
+      .sort(),
+  ).toEqual([
     'Compute/Application/AvailabilitySet/Resource',
     'Compute/Print/AvailabilitySet/Resource',
     'Compute/Web/AvailabilitySet/Resource',
@@ -36,10 +43,12 @@ test('servers act under the identity of servers, not under that of the gateway o
 });
 
 test('gateway and external load balancer have a public address each, and nothing else has one', () => {
-  expect(compute.resources('azurerm_public_ip').map(({ path }) => path).sort()).toEqual([
-    'Compute/GatewayPublicIp/Resource',
-    'Compute/WebPublicIp/Resource',
-  ]);
+  expect(
+    compute
+      .resources('azurerm_public_ip')
+      .map(({ path }) => path)
+      .sort(),
+  ).toEqual(['Compute/GatewayPublicIp/Resource', 'Compute/WebPublicIp/Resource']);
 });
 
 test("the gateway's address has a DNS label, which Traffic Manager asks of an end point", () => {

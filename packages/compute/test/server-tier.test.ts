@@ -25,17 +25,17 @@ function synthesizedTier(props: Partial<ServerTierProps> = {}): SynthesizedStack
 }
 
 const addressOf = (stack: SynthesizedStack, server: string) =>
-  stack.at(`Tier/${server}/NetworkInterface`).block('ip_configuration')['private_ip_address'];
+  stack.at(`Tier/${server}/NetworkInterface`).block('ip_configuration').private_ip_address;
 
 test('a tier has as many servers as are asked for, all of one size', () => {
   const machines = synthesizedTier({ count: 3 }).resources('azurerm_linux_virtual_machine');
 
-  expect(machines.map(({ values }) => values['size'])).toEqual(Array(3).fill('Standard_E8s_v5'));
+  expect(machines.map(({ values }) => values.size)).toEqual(Array(3).fill('Standard_E8s_v5'));
 });
 
 test('all servers of a tier are in an availability set of their own', () => {
   const stack = synthesizedTier();
-  const sets = stack.resources('azurerm_linux_virtual_machine').map(({ values }) => values['availability_set_id']);
+  const sets = stack.resources('azurerm_linux_virtual_machine').map(({ values }) => values.availability_set_id);
 
   expect(sets).toEqual(Array(2).fill(stack.only('azurerm_availability_set').reference('id')));
 });

@@ -4,9 +4,12 @@ const compute = synthesizedCompute();
 const balancers = ['Compute/InternalLoadBalancer', 'Compute/ExternalLoadBalancer'];
 
 test('there is an internal and an external load balancer, and no other', () => {
-  expect(compute.resources('azurerm_lb').map(({ path }) => path).sort()).toEqual(
-    balancers.map((path) => `${path}/Resource`).sort(),
-  );
+  expect(
+    compute
+      .resources('azurerm_lb')
+      .map(({ path }) => path)
+      .sort(),
+  ).toEqual(balancers.map((path) => `${path}/Resource`).sort());
 });
 
 test('the internal load balancer has a fixed address in the web subnet, in all zones', () => {
@@ -19,7 +22,7 @@ test('the internal load balancer has a fixed address in the web subnet, in all z
     private_ip_address: '10.20.1.10',
     zones: ['1', '2', '3'],
   });
-  expect(frontend['subnet_id']).toMatch(/\/subnets\/snet-web$/);
+  expect(frontend.subnet_id).toMatch(/\/subnets\/snet-web$/);
   expect(frontend).not.toHaveProperty('public_ip_address_id');
 });
 
@@ -72,8 +75,8 @@ describe.each(balancers)('%s', (path) => {
     const pool = compute.at(`${path}/Pool`).reference('id');
     const served = compute
       .resources('azurerm_network_interface_backend_address_pool_association')
-      .filter(({ values }) => values['backend_address_pool_id'] === pool)
-      .map(({ values }) => values['network_interface_id']);
+      .filter(({ values }) => values.backend_address_pool_id === pool)
+      .map(({ values }) => values.network_interface_id);
 
     expect(rule.values).toMatchObject({ backend_address_pool_ids: [pool] });
     expect(served).toEqual(

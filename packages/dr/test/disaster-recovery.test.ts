@@ -5,7 +5,7 @@ const dr = synthesizedDisasterRecovery();
 test('the mirror has one member in the second region, a DR async', () => {
   const roles = dr
     .resources('azurerm_linux_virtual_machine')
-    .map(({ values }) => values['tags'] as Record<string, string>)
+    .map(({ values }) => values.tags as Record<string, string>)
     .filter((tags) => tags['iris-tier'] === 'data');
 
   expect(roles).toEqual([expect.objectContaining({ 'iris-role': 'dr-async', 'iris-mirror': 'TRAK' })]);
@@ -13,13 +13,16 @@ test('the mirror has one member in the second region, a DR async', () => {
 
 test('the DR member has the size and the disks of a primary, whatever the share of capacity', () => {
   expect(dr.at('Dr/MirrorMember').values).toMatchObject({ size: 'Standard_E32ds_v5' });
-  expect(dr.resources('azurerm_managed_disk').map(({ values }) => values['disk_size_gb']).sort()).toEqual(
-    [64, 1024, 1024, 1024, 1024, 128, 512, 512].sort(),
-  );
+  expect(
+    dr
+      .resources('azurerm_managed_disk')
+      .map(({ values }) => values.disk_size_gb)
+      .sort(),
+  ).toEqual([64, 1024, 1024, 1024, 1024, 128, 512, 512].sort());
 });
 
 test('the DR member has the number and the address that follow those of the failover members', () => {
-  expect(dr.at('Dr/MirrorMember').values['computer_name']).toMatch(/-db-2$/);
+  expect(dr.at('Dr/MirrorMember').values.computer_name).toMatch(/-db-2$/);
   expect(dr.at('Dr/MirrorMember/NetworkInterface').block('ip_configuration')).toMatchObject({
     private_ip_address: '10.20.11.13',
   });
@@ -35,9 +38,9 @@ test('the address of the mirror in the second region leads to the DR member, onc
   const pool = dr.at('Dr/LoadBalancer/Pool').reference('id');
   const members = dr
     .resources('azurerm_network_interface_backend_address_pool_association')
-    .filter(({ values }) => values['backend_address_pool_id'] === pool);
+    .filter(({ values }) => values.backend_address_pool_id === pool);
 
-  expect(members.map(({ values }) => values['network_interface_id'])).toEqual([
+  expect(members.map(({ values }) => values.network_interface_id)).toEqual([
     dr.at('Dr/MirrorMember/NetworkInterface').reference('id'),
   ]);
   expect(dr.at('Dr/LoadBalancer/Probe').values).toMatchObject({ request_path: '/csp/bin/mirror_status.cxw' });
@@ -57,7 +60,7 @@ test('servers stand ready at the share of capacity', () => {
 test('everything new lies in the second region', () => {
   const locations = dr.all
     .filter(({ path }) => path.startsWith('Dr/'))
-    .map(({ values }) => values['location'])
+    .map(({ values }) => values.location)
     .filter((location) => location !== undefined);
 
   expect(new Set(locations)).toEqual(new Set(['northeurope']));
@@ -66,12 +69,15 @@ test('everything new lies in the second region', () => {
 test('the second region has a vault and keys of its own', () => {
   const vault = dr.only('azurerm_key_vault').reference('id');
 
-  expect(dr.resources('azurerm_key_vault_key').map(({ values }) => values['key_vault_id'])).toEqual([vault, vault]);
+  expect(dr.resources('azurerm_key_vault_key').map(({ values }) => values.key_vault_id)).toEqual([vault, vault]);
 });
 
 test('the data subnet lets in the mirror members of the primary region', () => {
   expect(dr.at('Dr/Network/Data/SecurityGroup').blocks('security_rule')).toContainEqual(
-    expect.objectContaining({ name: 'AllowMirrorFromMembers', source_address_prefixes: ['10.20.11.0/24', '10.20.3.0/24'] }),
+    expect.objectContaining({
+      name: 'AllowMirrorFromMembers',
+      source_address_prefixes: ['10.20.11.0/24', '10.20.3.0/24'],
+    }),
   );
 });
 

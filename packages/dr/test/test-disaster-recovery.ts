@@ -18,7 +18,9 @@ export const capacity: ComputeSettings = {
 };
 
 /** Public address of a primary region that exists. */
-export const primaryWebEndpoint = { id: '/subscriptions/0/resourceGroups/rg/providers/Microsoft.Network/publicIPAddresses/pip' };
+export const primaryWebEndpoint = {
+  id: '/subscriptions/0/resourceGroups/rg/providers/Microsoft.Network/publicIPAddresses/pip',
+};
 
 /** North Europe as the second region of a TrakCare in West Europe, with the given differences. */
 export function synthesizedDisasterRecovery(props: Partial<DisasterRecoveryProps> = {}): SynthesizedStack {

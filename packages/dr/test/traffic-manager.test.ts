@@ -49,5 +49,7 @@ test('the primary region comes first, disaster recovery second, and there is no 
 });
 
 test('the end point of the second region has a DNS label, which Traffic Manager asks for', () => {
-  expect(dr.at('Dr/Compute/GatewayPublicIp').values).toMatchObject({ domain_name_label: 'agw-contoso-trakcare-test-neu' });
+  expect(dr.at('Dr/Compute/GatewayPublicIp').values).toMatchObject({
+    domain_name_label: 'agw-contoso-trakcare-test-neu',
+  });
 });

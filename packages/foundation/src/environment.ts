@@ -32,7 +32,9 @@ export function parseEnvironment(text: string, file: string): Environment {
   if (!result.success) {
     const problems = result.error.issues.flatMap((issue) => describe(issue, values));
     throw new EnvironmentError(
-      problems.length === 1 ? `${file}: ${problems[0]}` : `${file}: ${problems.length} fields are wrong:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`,
+      problems.length === 1
+        ? `${file}: ${problems[0]}`
+        : `${file}: ${problems.length} fields are wrong:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`,
     );
   }
   return result.data;
@@ -51,14 +53,18 @@ function readText(file: string): string {
     return readFileSync(file, 'utf8');
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new EnvironmentError(`${file}: cannot be read (${reason}); name an environment file, such as those in stacks/environments`);
+    throw new EnvironmentError(
+      `${file}: cannot be read (${reason}); name an environment file, such as those in stacks/environments`,
+    );
   }
 }
 
 function describe(issue: z.core.$ZodIssue, values: unknown): string[] {
   const field = issue.path.join('.');
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => `${[...issue.path, key].join('.')} is no field of an environment; remove it or correct its name`);
+    return issue.keys.map(
+      (key) => `${[...issue.path, key].join('.')} is no field of an environment; remove it or correct its name`,
+    );
   }
   const allowed = isNoMapping(issue) ? 'must be a mapping of field names to values' : issue.message;
   const received = valueAt(values, issue.path);
@@ -74,7 +80,8 @@ function isNoMapping(issue: z.core.$ZodIssue): boolean {
 
 function valueAt(values: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>(
-    (value, key) => (typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined),
+    (value, key) =>
+      typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined,
     values,
   );
 }

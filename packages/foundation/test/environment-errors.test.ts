@@ -15,10 +15,22 @@ function refusal(text: string): string {
 describe('fails on a field that is not allowed, and names file, field, value and what is allowed:', () => {
   test.each<[string, unknown, string]>([
     ['blueprint', 'iris', 'must be trakcare, got "iris"'],
-    ['workload', 'trak-care', 'must be 2 to 12 lower-case letters and digits, beginning with a letter, got "trak-care"'],
+    [
+      'workload',
+      'trak-care',
+      'must be 2 to 12 lower-case letters and digits, beginning with a letter, got "trak-care"',
+    ],
     ['workload', 7, 'must be a word of 2 to 12 characters, got 7'],
-    ['environment', 'production', 'must be 2 to 8 lower-case letters and digits, beginning with a letter, got "production"'],
-    ['organization', 'Contoso', 'must be 2 to 12 lower-case letters and digits, beginning with a letter, got "Contoso"'],
+    [
+      'environment',
+      'production',
+      'must be 2 to 8 lower-case letters and digits, beginning with a letter, got "production"',
+    ],
+    [
+      'organization',
+      'Contoso',
+      'must be 2 to 12 lower-case letters and digits, beginning with a letter, got "Contoso"',
+    ],
     ['tags', { owner: 1 }, 'owner must be text, got 1'],
     ['primary.name', 'mars', `must be one of ${regionNames.join(', ')}, got "mars"`],
     ['primary.addressSpace', '10.20.0.0', 'must be an IPv4 range such as 10.20.0.0/21, got "10.20.0.0"'],
@@ -29,10 +41,22 @@ describe('fails on a field that is not allowed, and names file, field, value and
     ['access.clients', 'internet', `must be 'Internet' or a list of IPv4 ranges, got "internet"`],
     ['access.clients', [], 'must name at least one range, got []'],
     ['access.administrators', '10.0.0.0/8', 'must be a list of IPv4 ranges such as 10.20.0.0/21, got "10.0.0.0/8"'],
-    ['administrator.userName', 'root', 'must be a Linux user name of at most 32 characters, and none that Azure reserves (root, admin, administrator), got "root"'],
+    [
+      'administrator.userName',
+      'root',
+      'must be a Linux user name of at most 32 characters, and none that Azure reserves (root, admin, administrator), got "root"',
+    ],
     ['mirror.name', 'ABCDEFGHIJKLMNOP', 'must be 1 to 15 letters and digits, got "ABCDEFGHIJKLMNOP"'],
-    ['mirror.size', 'Basic_A1', 'must be a virtual machine size of tier Standard, such as Standard_E16ds_v5, got "Basic_A1"'],
-    ['mirror.statusPath', 'mirror_status.cxw', 'must be a path that begins with /, without query, got "mirror_status.cxw"'],
+    [
+      'mirror.size',
+      'Basic_A1',
+      'must be a virtual machine size of tier Standard, such as Standard_E16ds_v5, got "Basic_A1"',
+    ],
+    [
+      'mirror.statusPath',
+      'mirror_status.cxw',
+      'must be a path that begins with /, without query, got "mirror_status.cxw"',
+    ],
     ['mirror.volumes.wij.sizeGib', 2, 'must be 4 to 32767 GiB, got 2'],
     ['mirror.volumes.database.disks', 1, 'must be at least 2, to be striped, got 1'],
     ['mirror.volumes.database.disks', 17, 'must be at most 16, got 17'],
@@ -91,7 +115,9 @@ test('fails on text that is no YAML, with the place of the mistake', () => {
 });
 
 test('fails on a field that is given twice', () => {
-  expect(refusal('workload: trakcare\nworkload: iris\n')).toMatch(/^test\.yaml: is no valid YAML: .* at line 2, column 1$/);
+  expect(refusal('workload: trakcare\nworkload: iris\n')).toMatch(
+    /^test\.yaml: is no valid YAML: .* at line 2, column 1$/,
+  );
 });
 
 test('fails on an alias of an anchor that does not exist', () => {

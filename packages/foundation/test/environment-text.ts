@@ -48,7 +48,7 @@ function withFields(fields: Readonly<Record<string, unknown>>): unknown {
     const last = path.pop() ?? field;
     const parent = path.reduce<Record<string, unknown>>(
       (object, name) => object[name] as Record<string, unknown>,
-      values as Record<string, unknown>,
+      values,
     );
     parent[last] = value;
   }

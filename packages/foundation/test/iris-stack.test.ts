@@ -20,7 +20,7 @@ test('the provider block names no subscription, tenant or secret', () => {
 test('a destroyed vault is kept for recovery, and recovered when it is deployed again', () => {
   const stack = synthesized(() => undefined);
 
-  expect(stack.provider['features']).toEqual([
+  expect(stack.provider.features).toEqual([
     { key_vault: [{ purge_soft_delete_on_destroy: false, recover_soft_deleted_key_vaults: true }] },
   ]);
 });

@@ -33,7 +33,11 @@ test('no tag of an environment replaces those by which policies find their resou
   const deployment = { ...testDeployment, tags: { 'iris-workload': 'other' } };
 
   synthesized((scope) => {
-    const group = new ResourceGroup(scope, 'ResourceGroup', { deployment, region: findRegion('westeurope'), part: 'unit' });
+    const group = new ResourceGroup(scope, 'ResourceGroup', {
+      deployment,
+      region: findRegion('westeurope'),
+      part: 'unit',
+    });
 
     expect(group.tags()).toMatchObject({ 'iris-workload': 'trakcare' });
   });

@@ -18,7 +18,7 @@ test('it listens on one fixed address of the data subnet, in all zones', () => {
     private_ip_address: '10.20.3.10',
     zones: ['1', '2', '3'],
   });
-  expect(frontend['subnet_id']).toMatch(/\/subnets\/snet-data$/);
+  expect(frontend.subnet_id).toMatch(/\/subnets\/snet-data$/);
 });
 
 test('it has no public address', () => {
@@ -63,8 +63,10 @@ test('members go out by NAT gateway, not through the load balancer', () => {
 test('its pool holds primary and backup, and not the arbiter', () => {
   const associations = mirror.resources('azurerm_network_interface_backend_address_pool_association');
 
-  expect(associations.map(({ values }) => values['network_interface_id']).sort()).toEqual(
+  expect(associations.map(({ values }) => values.network_interface_id).sort()).toEqual(
     ['Mirror/Backup', 'Mirror/Primary'].map((path) => mirror.at(`${path}/NetworkInterface`).reference('id')).sort(),
   );
-  expect(new Set(associations.map(({ values }) => values['backend_address_pool_id']))).toEqual(new Set([pool.reference('id')]));
+  expect(new Set(associations.map(({ values }) => values.backend_address_pool_id))).toEqual(
+    new Set([pool.reference('id')]),
+  );
 });

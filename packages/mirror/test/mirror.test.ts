@@ -11,10 +11,9 @@ const disksOf = (machine: string) =>
   mirror.resources('azurerm_managed_disk').filter((disk) => disk.path.startsWith(`${machine}/`));
 
 test('a mirror has a primary, a backup and an arbiter', () => {
-  const roles = mirror.resources('azurerm_linux_virtual_machine').map(({ path, values }) => [
-    path,
-    (values['tags'] as Record<string, string>)['iris-role'],
-  ]);
+  const roles = mirror
+    .resources('azurerm_linux_virtual_machine')
+    .map(({ path, values }) => [path, (values.tags as Record<string, string>)['iris-role']]);
 
   expect(Object.fromEntries(roles)).toEqual({
     'Mirror/Primary/Resource': 'primary',
@@ -31,7 +30,7 @@ test('all three are in one availability set with three fault domains', () => {
   const set = mirror.only('azurerm_availability_set');
 
   expect(set.values).toMatchObject({ platform_fault_domain_count: 3 });
-  expect(machines.map((path) => mirror.at(path).values['availability_set_id'])).toEqual(
+  expect(machines.map((path) => mirror.at(path).values.availability_set_id)).toEqual(
     machines.map(() => set.reference('id')),
   );
 });
@@ -42,7 +41,7 @@ test.each(members)('%s has the size of a primary and the identity of a member', 
 });
 
 test.each(members)('%s has eight disks of its own, all encrypted with the customer-managed key', (path) => {
-  const keys = disksOf(path).map((disk) => disk.values['disk_encryption_set_id']);
+  const keys = disksOf(path).map((disk) => disk.values.disk_encryption_set_id);
 
   expect(keys).toEqual(Array(8).fill(testDiskEncryption.diskEncryptionSetId));
 });
@@ -52,7 +51,7 @@ test('primary and backup have alike disks by LUN', () => {
     mirror
       .resources('azurerm_virtual_machine_data_disk_attachment')
       .filter((attachment) => attachment.path.startsWith(`${machine}/`))
-      .map(({ path, values }) => ({ path: path.replace(machine, ''), lun: values['lun'], caching: values['caching'] }));
+      .map(({ path, values }) => ({ path: path.replace(machine, ''), lun: values.lun, caching: values.caching }));
 
   expect(attachments('Mirror/Primary')).toHaveLength(8);
   expect(attachments('Mirror/Backup')).toEqual(attachments('Mirror/Primary'));
@@ -79,15 +78,18 @@ test.each([
   ['Mirror/Primary', /-db-0$/],
   ['Mirror/Backup', /-db-1$/],
 ])('the host name of %s ends in its number in a configuration merge', (path, ending) => {
-  expect(mirror.at(path).values['computer_name']).toMatch(ending);
+  expect(mirror.at(path).values.computer_name).toMatch(ending);
 });
 
-test.each(['', 'ABCDEFGHIJKLMNOP', 'TRAK-1', 'ÜBER'])('fails on the mirror name %j, and names the construct', (mirrorName) => {
-  expect(() => synthesizedMirror({ mirrorName })).toThrow(
-    `trakcare-test-unit/Mirror: mirror name must be 1 to 15 letters and digits, got '${mirrorName}' ` +
-      `(${mirrorName.length} characters); set mirrorName`,
-  );
-});
+test.each(['', 'ABCDEFGHIJKLMNOP', 'TRAK-1', 'ÜBER'])(
+  'fails on the mirror name %j, and names the construct',
+  (mirrorName) => {
+    expect(() => synthesizedMirror({ mirrorName })).toThrow(
+      `trakcare-test-unit/Mirror: mirror name must be 1 to 15 letters and digits, got '${mirrorName}' ` +
+        `(${mirrorName.length} characters); set mirrorName`,
+    );
+  },
+);
 
 test('a mirror name of 15 characters is taken', () => {
   const named = synthesizedMirror({ mirrorName: 'ABCDEFGHIJKLMNO' });

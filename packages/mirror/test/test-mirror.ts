@@ -21,7 +21,9 @@ export const volumes: MirrorVolumes = {
 
 /** A mirror in West Europe whose data subnet is 10.20.3.0/24, with the given differences. */
 export function synthesizedMirror(props: Partial<MirrorProps> = {}): SynthesizedStack {
-  return synthesized((stack) => addMirror(stack, testResourceGroup(stack), props));
+  return synthesized((stack) => {
+    addMirror(stack, testResourceGroup(stack), props);
+  });
 }
 
 /** Adds a mirror in the region of a resource group. */

@@ -46,7 +46,9 @@ test('a database disk that is added moves no other and keeps its name', () => {
 });
 
 test('what is written in sequence has no host cache', () => {
-  const sequential = layOutVolumes(volumes).filter((disk) => ['wij', 'journal', 'alternate-journal'].includes(disk.volume));
+  const sequential = layOutVolumes(volumes).filter((disk) =>
+    ['wij', 'journal', 'alternate-journal'].includes(disk.volume),
+  );
 
   expect(sequential.map((disk) => disk.caching)).toEqual(['None', 'None', 'None']);
 });

@@ -39,7 +39,10 @@ export function carve<Name extends string>(
         `got '${addressSpace}' (${available} addresses); set addressSpace to a larger range`,
     );
   }
-  return Object.fromEntries(placed.map(({ slot, start }) => [slot.name, range(start, slot.prefixLength)])) as Record<Name, string>;
+  return Object.fromEntries(placed.map(({ slot, start }) => [slot.name, range(start, slot.prefixLength)])) as Record<
+    Name,
+    string
+  >;
 }
 
 /**

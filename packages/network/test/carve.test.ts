@@ -63,7 +63,9 @@ test('no two ranges overlap', () => {
       const ranges = Object.values(carve(addressSpace, list)).map(bounds);
       const sorted = ranges.sort(([left], [right]) => Number(left - right));
 
-      sorted.slice(1).forEach(([start], index) => expect(start > (sorted[index]?.[1] ?? start)).toBe(true));
+      sorted.slice(1).forEach(([start], index) => {
+        expect(start > (sorted[index]?.[1] ?? start)).toBe(true);
+      });
     }),
   );
 });
@@ -123,9 +125,14 @@ test('fails on a space that is too small, and says how many addresses are needed
 });
 
 test('fails on a space that does not begin at its boundary, and names the boundary', () => {
-  expect(() => carve('10.20.1.0/21', [])).toThrow(`address range must begin at its boundary 10.20.0.0/21, got '10.20.1.0/21'`);
+  expect(() => carve('10.20.1.0/21', [])).toThrow(
+    `address range must begin at its boundary 10.20.0.0/21, got '10.20.1.0/21'`,
+  );
 });
 
-test.each(['', '10.20.0.0', '10.20.0.0/33', '10.20.0/21', 'fd00::/48', 'ten'])('fails on %j, which is no IPv4 range', (wrong) => {
-  expect(() => carve(wrong, [])).toThrow(`address range must be an IPv4 range such as 10.20.0.0/21, got '${wrong}'`);
-});
+test.each(['', '10.20.0.0', '10.20.0.0/33', '10.20.0/21', 'fd00::/48', 'ten'])(
+  'fails on %j, which is no IPv4 range',
+  (wrong) => {
+    expect(() => carve(wrong, [])).toThrow(`address range must be an IPv4 range such as 10.20.0.0/21, got '${wrong}'`);
+  },
+);

@@ -79,7 +79,10 @@ test('a mirror in one region lets in no data subnet of another', () => {
 
 test.each([
   ['10.20.0.0/22', /^trakcare-test-unit\/Network: address space must be at least a \/21 .* got '10\.20\.0\.0\/22'/],
-  ['10.20.1.0/21', /^trakcare-test-unit\/Network: address range must begin at its boundary 10\.20\.0\.0\/21, got '10\.20\.1\.0\/21'/],
+  [
+    '10.20.1.0/21',
+    /^trakcare-test-unit\/Network: address range must begin at its boundary 10\.20\.0\.0\/21, got '10\.20\.1\.0\/21'/,
+  ],
   ['10.20.0.0', /^trakcare-test-unit\/Network: address range must be an IPv4 range .* got '10\.20\.0\.0'/],
 ])('fails on the address space %s, and names the construct', (addressSpace, message) => {
   expect(() => synthesizedNetwork({ addressSpace })).toThrow(message);

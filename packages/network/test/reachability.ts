@@ -51,7 +51,12 @@ const defaultRules = [
   rule({ priority: 65000, source_address_prefix: 'VirtualNetwork', destination_address_prefix: 'VirtualNetwork' }),
   rule({ priority: 65001, source_address_prefix: 'AzureLoadBalancer' }),
   rule({ priority: 65500, access: 'Deny' }),
-  rule({ priority: 65000, direction: 'Outbound', source_address_prefix: 'VirtualNetwork', destination_address_prefix: 'VirtualNetwork' }),
+  rule({
+    priority: 65000,
+    direction: 'Outbound',
+    source_address_prefix: 'VirtualNetwork',
+    destination_address_prefix: 'VirtualNetwork',
+  }),
   rule({ priority: 65001, direction: 'Outbound', destination_address_prefix: 'Internet' }),
   rule({ priority: 65500, direction: 'Outbound', access: 'Deny' }),
 ];
@@ -59,12 +64,14 @@ const defaultRules = [
 /** Rules of a tier's network security group, as synthesized. */
 export function rulesOf(stack: SynthesizedStack, tier: TierName): readonly RenderedRule[] {
   const id = tier.charAt(0).toUpperCase() + tier.slice(1);
-  return stack.at(`Network/${id}/SecurityGroup`).values['security_rule'] as readonly RenderedRule[];
+  return stack.at(`Network/${id}/SecurityGroup`).values.security_rule as readonly RenderedRule[];
 }
 
 /** Everybody whom a tier's network security group lets in, to a TCP port or by ICMP. */
 export function whoReaches(stack: SynthesizedStack, tier: TierName, port: number | 'Icmp'): readonly string[] {
-  return Object.keys(parties).filter((name) => isAllowed(rulesOf(stack, tier), 'Inbound', partyOf(name), inNetwork(tier), port));
+  return Object.keys(parties).filter((name) =>
+    isAllowed(rulesOf(stack, tier), 'Inbound', partyOf(name), inNetwork(tier), port),
+  );
 }
 
 /** Whether a tier's network security group lets its servers out to a TCP port of somebody else. */
@@ -100,7 +107,11 @@ function hasParty(party: Party, prefixes: readonly (string | null)[]): boolean {
     if (prefix === null) {
       return false;
     }
-    return prefix === '*' || party.tags.includes(prefix) || (prefix.includes('/') && new Address4(party.address).isInSubnet(new Address4(prefix)));
+    return (
+      prefix === '*' ||
+      party.tags.includes(prefix) ||
+      (prefix.includes('/') && new Address4(party.address).isInSubnet(new Address4(prefix)))
+    );
   });
 }
 

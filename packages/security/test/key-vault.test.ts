@@ -13,7 +13,7 @@ test('what is deleted from the vault can be recovered for 90 days and purged by 
 });
 
 test("the vault's name is unique in all of Azure, and short enough", () => {
-  expect(vault.values['name']).toMatch(/^kv-contoso-trakcare[0-9a-f]{5}$/);
+  expect(vault.values.name).toMatch(/^kv-contoso-trakcare[0-9a-f]{5}$/);
 });
 
 test('without deployer ranges the vault has no public access', () => {
@@ -34,7 +34,7 @@ test('with deployer ranges the vault is open to those alone', () => {
 
 test('the vault has a private end point in the management subnet', () => {
   const endpoint = security.only('azurerm_private_endpoint');
-  expect(endpoint.values['subnet_id']).toMatch(/\/subnets\/snet-management$/);
+  expect(endpoint.values.subnet_id).toMatch(/\/subnets\/snet-management$/);
   expect(endpoint.block('private_service_connection')).toMatchObject({
     private_connection_resource_id: vault.reference('id'),
     subresource_names: ['vault'],
@@ -72,8 +72,10 @@ test('a second deployer takes no role from the first', () => {
 test.each(['Security/DiskEncryption/Key', 'Security/DatabaseKey', 'Security/WebCertificate'])(
   '%s is written once the deployer has its role and its way in',
   (path) => {
-    const needed = ['DeployerRole', 'PrivateEndpoint', 'PrivateZoneLink'].map((id) => security.at(`Security/KeyVault/${id}`).address);
+    const needed = ['DeployerRole', 'PrivateEndpoint', 'PrivateZoneLink'].map(
+      (id) => security.at(`Security/KeyVault/${id}`).address,
+    );
 
-    expect(security.at(path).values['depends_on']).toEqual(expect.arrayContaining(needed));
+    expect(security.at(path).values.depends_on).toEqual(expect.arrayContaining(needed));
   },
 );

@@ -4,9 +4,12 @@ const security = synthesizedSecurity();
 const paths = ['Security/DiskEncryption/Key', 'Security/DatabaseKey'];
 
 test('disks and databases have a key each, and nothing else has one', () => {
-  expect(security.resources('azurerm_key_vault_key').map((key) => key.path).sort()).toEqual(
-    paths.map((path) => `${path}/Resource`).sort(),
-  );
+  expect(
+    security
+      .resources('azurerm_key_vault_key')
+      .map((key) => key.path)
+      .sort(),
+  ).toEqual(paths.map((path) => `${path}/Resource`).sort());
 });
 
 test.each(paths)('%s is an RSA key of 3072 bits that only wraps other keys', (path) => {
@@ -39,5 +42,5 @@ test('the disk encryption set acts under an identity of its own, once that has i
     type: 'UserAssigned',
     identity_ids: [security.at('Security/DiskEncryption/Identity').reference('id')],
   });
-  expect(set.values['depends_on']).toEqual([security.at('Security/DiskEncryption/Key/DiskEncryptionRole').address]);
+  expect(set.values.depends_on).toEqual([security.at('Security/DiskEncryption/Key/DiskEncryptionRole').address]);
 });

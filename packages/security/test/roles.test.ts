@@ -7,8 +7,8 @@ function rolesOf(identityPath: string) {
   const principal = security.at(identityPath).reference('principal_id');
   return security
     .resources('azurerm_role_assignment')
-    .filter((assignment) => assignment.values['principal_id'] === principal)
-    .map(({ values }) => ({ role: values['role_definition_name'], scope: values['scope'] }));
+    .filter((assignment) => assignment.values.principal_id === principal)
+    .map(({ values }) => ({ role: values.role_definition_name, scope: values.scope }));
 }
 
 const certificateSecret = `${security.only('azurerm_key_vault').reference('id')}/secrets/web`;
@@ -45,7 +45,9 @@ test('nobody else has a role but whoever deploys', () => {
 });
 
 test('every identity is named as a service principal, so that a new one is found at once', () => {
-  const assignments = security.resources('azurerm_role_assignment').filter(({ path }) => !path.endsWith('/DeployerRole'));
+  const assignments = security
+    .resources('azurerm_role_assignment')
+    .filter(({ path }) => !path.endsWith('/DeployerRole'));
 
-  expect(new Set(assignments.map(({ values }) => values['principal_type']))).toEqual(new Set(['ServicePrincipal']));
+  expect(new Set(assignments.map(({ values }) => values.principal_type))).toEqual(new Set(['ServicePrincipal']));
 });

@@ -1,5 +1,11 @@
 import { Administrator, Server, sshPublicKeyVariable } from '@iris-azure/server';
-import { synthesized, testAvailabilitySet, testNetwork, testResourceGroup, testServerEnvironment } from '../../../test/support';
+import {
+  synthesized,
+  testAvailabilitySet,
+  testNetwork,
+  testResourceGroup,
+  testServerEnvironment,
+} from '../../../test/support';
 
 interface SshPublicKeyVariable {
   readonly validation: readonly [{ readonly condition: string; readonly error_message: string }];
@@ -37,7 +43,9 @@ test('the key of a server is that of the variable', () => {
 });
 
 describe('Terraform checks that the value is a public key in OpenSSH format:', () => {
-  const pattern = new RegExp(/regex\("(.+)", var\.administrator_ssh_public_key\)/.exec(validation.condition)?.[1] ?? '$^');
+  const pattern = new RegExp(
+    /regex\("(.+)", var\.administrator_ssh_public_key\)/.exec(validation.condition)?.[1] ?? '$^',
+  );
 
   test.each<[string, boolean]>([
     ['ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI user@host', true],

@@ -55,7 +55,9 @@ test('a disk keeps its construct path when others are listed before it', () => {
 });
 
 test.each([4, 4095])('a disk of %i GiB may be cached', (sizeGib) => {
-  expect(withDisk({ sizeGib, caching: 'ReadOnly' }).only('azurerm_managed_disk').values).toMatchObject({ disk_size_gb: sizeGib });
+  expect(withDisk({ sizeGib, caching: 'ReadOnly' }).only('azurerm_managed_disk').values).toMatchObject({
+    disk_size_gb: sizeGib,
+  });
 });
 
 test('a disk that is not cached may have 32767 GiB', () => {
@@ -83,5 +85,7 @@ test.each([-1, 64, 1.5])('fails on LUN %d', (lun) => {
 test('fails on two disks of one LUN, and names both', () => {
   const build = () => synthesizedServer({ dataDisks: [journal, { ...journal, name: 'wij', volume: 'wij' }] });
 
-  expect(build).toThrow("trakcare-test-unit/Server: LUN 2 is given to 'journal' and to 'wij'; give each disk its own lun");
+  expect(build).toThrow(
+    "trakcare-test-unit/Server: LUN 2 is given to 'journal' and to 'wij'; give each disk its own lun",
+  );
 });

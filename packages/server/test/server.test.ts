@@ -38,7 +38,7 @@ test('the server has one interface, accelerated, in its subnet', () => {
   const card = stack.only('azurerm_network_interface');
 
   expect(card.values).toMatchObject({ accelerated_networking_enabled: true });
-  expect(card.block('ip_configuration')['subnet_id']).toMatch(/\/subnets\/snet-application$/);
+  expect(card.block('ip_configuration').subnet_id).toMatch(/\/subnets\/snet-application$/);
   expect(machine.values).toMatchObject({ network_interface_ids: [card.reference('id')] });
 });
 
@@ -66,8 +66,8 @@ test('machine, disk and interface are named after environment, region and server
 });
 
 test('the host name ends in a hyphen and a number, as a configuration merge with Member=auto asks', () => {
-  expect(machine.values['computer_name']).toMatch(/^[a-z0-9-]{1,64}$/);
-  expect(machine.values['computer_name']).toMatch(/-[0-9]+$/);
+  expect(machine.values.computer_name).toMatch(/^[a-z0-9-]{1,64}$/);
+  expect(machine.values.computer_name).toMatch(/-[0-9]+$/);
 });
 
 test('the server carries its own tags beside those of its environment', () => {
