@@ -1,0 +1,83 @@
+/** Workspaces of the architecture, each of which may import those before it. */
+const architecture = ['foundation', 'network', 'security', 'server', 'mirror', 'compute', 'dr'];
+
+/** Folder of a workspace. */
+const folder = (name) => `^packages/${name}/`;
+
+const oneWay = architecture.map((name, index) => ({
+  name: `${name}-imports-what-it-builds-on`,
+  comment: `packages/${name} may import ${architecture.slice(0, index).join(', ') || 'no other package'}.`,
+  severity: 'error',
+  from: { path: folder(name) + 'src/' },
+  to: { path: `^(packages|policies|stacks|tools|test)/`, pathNot: `^packages/(${architecture.slice(0, index + 1).join('|')})/` },
+}));
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    ...oneWay,
+    {
+      name: 'estate-stands-alone',
+      comment: 'packages/estate reads any Terraform: it knows no other package.',
+      severity: 'error',
+      from: { path: '^packages/estate/src/' },
+      to: { path: '^(packages|policies|stacks|tools|test)/', pathNot: folder('estate') },
+    },
+    {
+      name: 'policies-stand-alone',
+      comment: 'policies know the estate document, not the code that makes it.',
+      severity: 'error',
+      from: { path: '^policies/src/' },
+      to: { path: '^(packages|stacks|tools|test)/' },
+    },
+    {
+      name: 'gate-judges-estates',
+      comment: 'packages/gate may import estate and policies.',
+      severity: 'error',
+      from: { path: '^packages/gate/src/' },
+      to: { path: '^(packages|policies|stacks|tools|test)/', pathNot: ['^packages/(estate|gate)/', '^policies/'] },
+    },
+    {
+      name: 'stacks-use-the-architecture',
+      comment: 'stacks choose values for the packages of the architecture; they are judged from outside.',
+      severity: 'error',
+      from: { path: '^stacks/src/' },
+      to: { path: '^(packages/(estate|gate)|policies|tools|test)/' },
+    },
+    {
+      name: 'no-import-past-an-index',
+      comment: 'A package is imported by its name (or a subpath that it exports), never by a path into it.',
+      severity: 'error',
+      from: { path: '^(packages/[^/]+|policies|stacks)/' },
+      to: {
+        path: '^(packages/[^/]+|policies|stacks)/',
+        pathNot: ['^$1/', '/src/index\\.ts$', '^packages/gate/src/(jest|report/report-schema)\\.ts$'],
+      },
+    },
+    {
+      name: 'no-provider-index',
+      comment: 'The index of the provider bindings takes a second to load: import by resource path.',
+      severity: 'error',
+      from: {},
+      to: { path: 'provider-azurerm/(lib/)?index\\.(js|d\\.ts)$' },
+    },
+    { name: 'no-circular', comment: 'No module needs itself.', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no-orphans',
+      comment: 'A module that nothing imports is dead, unless it is where a program or a package begins.',
+      severity: 'error',
+      from: { orphan: true, path: '/src/', pathNot: ['/src/index\\.ts$'] },
+      to: {},
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '/(dist|cdktf\\.out)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.base.json' },
+    enhancedResolveOptions: {
+      conditionNames: ['@iris-azure/source', 'require', 'node', 'default'],
+      exportsFields: ['exports'],
+    },
+  },
+};

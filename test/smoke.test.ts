@@ -1,2 +1,0 @@
-import * as f from '@iris-azure/foundation';
-test('x', () => { expect(f).toBeDefined(); });

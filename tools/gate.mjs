@@ -1,0 +1,19 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { installIfNeeded } from './install-if-needed.mjs';
+import { runNode } from './run-node.mjs';
+
+// `npm run gate -- PATH...`: iris-gate as it stands in this checkout, whatever has been installed or built before.
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+const inRoot = (...parts) => path.join(root, ...parts);
+
+try {
+  await installIfNeeded();
+  const built = await runNode(inRoot('node_modules', 'typescript', 'bin', 'tsc'), '--build', inRoot('packages', 'gate'));
+  process.exitCode =
+    built === 0 ? await runNode(inRoot('packages', 'gate', 'bin', 'iris-gate.js'), ...process.argv.slice(2)) : 2;
+} catch (error) {
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 2;
+}

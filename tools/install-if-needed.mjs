@@ -1,0 +1,70 @@
+import { spawn } from 'node:child_process';
+import { existsSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { withProgress } from './progress.mjs';
+
+// Runs before anything is installed: Node's own modules alone.
+
+const root = path.resolve(import.meta.dirname ?? path.dirname(fileURLToPath(import.meta.url)), '..');
+
+/** Oldest Node that the packages support. */
+const oldestNode = [20, 10];
+
+/** Whether a folder's node_modules are missing, unfinished, or older than its lockfile. */
+export function needsInstall(folder) {
+  const installed = path.join(folder, 'node_modules', '.package-lock.json');
+  return !existsSync(installed) || statSync(installed).mtimeMs < statSync(path.join(folder, 'package-lock.json')).mtimeMs;
+}
+
+/** What is wrong with a version of Node, or nothing. */
+export function nodeProblem(version) {
+  const [major, minor] = version.split('.').map(Number);
+  const [oldestMajor, oldestMinor] = oldestNode;
+  return major > oldestMajor || (major === oldestMajor && minor >= oldestMinor)
+    ? undefined
+    : `Node must be ${oldestNode.join('.')} or newer, got ${version}; install a current Node 20, 22 or 24`;
+}
+
+/** Installs what the lockfile names, unless that has been done; throws an Error whose message is for the user. */
+export async function installIfNeeded(folder = root) {
+  const problem = nodeProblem(process.versions.node);
+  if (problem) {
+    throw new Error(problem);
+  }
+  if (needsInstall(folder)) {
+    await withProgress('Installing the packages that package-lock.json names', () => npmCi(folder));
+  }
+}
+
+function npmCi(folder) {
+  return new Promise((resolve, reject) => {
+    const npm = spawn('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+      cwd: folder,
+      shell: process.platform === 'win32',
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let output = '';
+    for (const stream of [npm.stdout, npm.stderr]) {
+      stream.on('data', (chunk) => (output += chunk));
+    }
+    npm.on('error', (error) => reject(new Error(`npm cannot be run (${error.message}); install Node with npm`)));
+    npm.on('close', (code) => {
+      if (code === 0) {
+        resolve();
+      } else {
+        const lastLines = output.trim().split('\n').slice(-8).join('\n');
+        reject(new Error(`npm ci failed, so nothing was run. Its last words:\n${lastLines}`));
+      }
+    });
+  });
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  try {
+    await installIfNeeded();
+  } catch (error) {
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 2;
+  }
+}
