@@ -1,6 +1,6 @@
 import type { Estate, EstateResource, PathIndex } from '../estate';
 import type { Draft } from '../values/own';
-import { dictionary } from '../values/own';
+import { dictionary, own, put } from '../values/own';
 import { resolveKnownIds } from './known-ids';
 import type { Stack, StackResource } from './stack';
 
@@ -39,9 +39,8 @@ function reverse(resources: readonly StackResource[], known: ReadonlyMap<string,
       for (const target of targets) {
         if (!exists.has(target)) continue;
         let ofTarget = referrers.get(target);
-        if (ofTarget === undefined) referrers.set(target, (ofTarget = dictionary()));
-        const ofType = (ofTarget[type] ??= dictionary<string[]>());
-        const sources = (ofType[plain] ??= []);
+        if (ofTarget === undefined) referrers.set(target, (ofTarget = {}));
+        const sources = entry(entry(ofTarget, type, newIndex), plain, newList);
         // Two blocks of one resource share a path here; its entries follow each other.
         if (sources.at(-1) !== key) sources.push(key);
       }
@@ -51,10 +50,20 @@ function reverse(resources: readonly StackResource[], known: ReadonlyMap<string,
 }
 
 function pathIndex(references: References): PathIndex {
-  const index = dictionary<readonly string[]>();
-  for (const [path, targets] of references) index[path] = [...targets].sort();
+  const index: Draft<readonly string[]> = {};
+  for (const [path, targets] of references) put(index, path, targets.size > 1 ? [...targets].sort() : [...targets]);
   return index;
 }
+
+/** An own entry of an object, made if it is new. */
+function entry<T>(target: Draft<T>, key: string, make: () => T): T {
+  let value = own(target, key);
+  if (value === undefined) put(target, key, (value = make()));
+  return value;
+}
+
+const newIndex = (): Draft<string[]> => ({});
+const newList = (): string[] => [];
 
 const INDEX = /^\d+$/;
 

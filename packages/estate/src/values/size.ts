@@ -1,4 +1,4 @@
-import type { JsonValue } from '../estate';
+import type { JsonObject, JsonValue } from '../estate';
 import { isList, isObject } from './unknown';
 
 /** Whether a value has more parts and characters than a limit; stops counting there. */
@@ -16,12 +16,13 @@ export function exceeds(value: JsonValue, limit: number): boolean {
   return false;
 }
 
-/** Whether a value is nested deeper than a limit; visits every part once. */
+/** Whether a value is nested deeper than a limit; visits every part once and allocates nothing. */
 export function deeperThan(value: unknown, limit: number): boolean {
   if (typeof value !== 'object' || value === null) return false;
   if (limit === 0) return true;
-  for (const part of isList(value) ? value : Object.values(value)) {
-    if (typeof part === 'object' && part !== null && deeperThan(part, limit - 1)) return true;
+  if (isList(value)) return value.some((item) => deeperThan(item, limit - 1));
+  for (const key in value) {
+    if (deeperThan((value as JsonObject)[key], limit - 1)) return true;
   }
   return false;
 }
