@@ -18,9 +18,7 @@ kind(balancer) := estate.tag(balancer, "iris-endpoint")
 # description: |
 #   the end point of the load balancer that a rule or probe belongs to; undefined when that load balancer is not in the
 #   estate
-owner_kind(part) := kind(balancer) if {
-	some balancer in estate.targets(part, ["loadbalancer_id"], "azurerm_lb")
-}
+owner_kind(part) := kind(estate.targets(part, ["loadbalancer_id"], "azurerm_lb")[0])
 
 # METADATA
 # description: keys of the load balancers that have a network interface of a machine in a back-end pool

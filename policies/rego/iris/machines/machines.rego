@@ -48,7 +48,7 @@ mirror(machine) := concat("/", [estate.environment(machine), name]) if {
 
 # METADATA
 # description: machines of a mirror in one role
-members(name, wanted) := [machine | some machine in by_mirror[name]; role(machine) == wanted]
+members(name, wanted) := [machine | some machine in _by_seat[concat(" ", [wanted, name])]]
 
 # METADATA
 # description: |
@@ -72,7 +72,7 @@ role_unknown if {
 # METADATA
 # description: what places a machine in an availability set; equal for machines of one set, undefined outside a set
 availability_set(machine) := key if {
-	some key in estate.references(machine, ["availability_set_id"])
+	key := estate.references(machine, ["availability_set_id"])[0]
 } else := id if {
 	id := estate.value(machine, ["availability_set_id"])
 	is_string(id)
@@ -102,3 +102,9 @@ interfaces_unknown(machine) if {
 }
 
 _types := ["azurerm_linux_virtual_machine", "azurerm_windows_virtual_machine"]
+
+# By role and mirror, so that the members of one mirror are found without looking at all the others.
+_by_seat[seat] contains machine if {
+	some machine in present
+	seat := concat(" ", [role(machine), mirror(machine)])
+}

@@ -19,9 +19,7 @@ attached(machine) := estate.sources(
 
 # METADATA
 # description: the disk of an attachment; undefined when it is not in the estate
-disk(attachment) := found if {
-	some found in estate.targets(attachment, ["managed_disk_id"], "azurerm_managed_disk")
-}
+disk(attachment) := estate.targets(attachment, ["managed_disk_id"], "azurerm_managed_disk")[0]
 
 # METADATA
 # description: the volume that a disk holds, such as journal, or the empty string

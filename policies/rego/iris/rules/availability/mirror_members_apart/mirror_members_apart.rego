@@ -27,11 +27,15 @@ id := rego.metadata.chain()[1].annotations.custom.id
 
 judged contains machine.key if some machine in _followers
 
-failures contains report.finding(machine, [_fault(machine)]) if some machine in _followers
+failures contains report.finding(machine, [concat("; ", faults)]) if {
+	some machine in _followers
+	faults := sort(_faults(machine))
+	count(faults) > 0
+}
 
 undecided contains report.finding(machine, ["place of ", report.listed(unplaced), " is known only after apply"]) if {
 	some machine in _followers
-	not _fault(machine)
+	count(_faults(machine)) == 0
 	unplaced := {other.address |
 		some other in array.concat([machine], _before(machine))
 		_is_place_unknown(other)
@@ -46,33 +50,40 @@ _followers := [machine |
 ]
 
 # The machines of a mirror from which another one must be apart.
-_before(machine) := machines.members(machines.mirror(machine), "primary") if machines.role(machine) == "backup"
+_before(machine) := _primaries(machine) if machines.role(machine) == "backup"
 
-_before(machine) := array.concat(
-	machines.members(machines.mirror(machine), "primary"),
-	machines.members(machines.mirror(machine), "backup"),
-) if {
+_before(machine) := array.concat(_primaries(machine), backups) if {
 	machines.role(machine) == "arbiter"
+	backups := machines.members(machines.mirror(machine), "backup")
 }
 
-_fault(machine) := concat("", ["must be in ", wanted, ", the availability set of the primary, got ", received]) if {
-	some primary in _before(machine)
-	machines.role(primary) == "primary"
+_faults(machine) := (_outside_set(machine) | _in_same_zone(machine)) | _outside_zones(machine)
+
+_outside_set(machine) := {text |
+	some primary in _primaries(machine)
 	wanted := machines.availability_set(primary)
 	received := _place(machine)
 	received != wanted
 	not _may_be_apart(machine, wanted)
-} else := concat("", ["must be in another zone than ", other.address, ", got zone ", zone]) if {
-	some other in _before(machine)
+	text := concat("", ["must be in ", wanted, ", the availability set of the primary, got ", received])
+}
+
+_in_same_zone(machine) := {text |
 	zone := estate.value(machine, ["zone"])
 	is_string(zone)
+	some other in _before(machine)
 	zone == estate.value(other, ["zone"])
-} else := concat("", ["must be in a zone like ", primary.address, ", got ", received]) if {
-	some primary in _before(machine)
-	machines.role(primary) == "primary"
-	is_string(estate.value(primary, ["zone"]))
-	received := machines.availability_set(machine)
+	text := concat("", ["must be in another zone than ", other.address, ", got zone ", zone])
 }
+
+_outside_zones(machine) := {text |
+	received := machines.availability_set(machine)
+	some primary in _primaries(machine)
+	is_string(estate.value(primary, ["zone"]))
+	text := concat("", ["must be in a zone like ", primary.address, ", got ", received])
+}
+
+_primaries(machine) := machines.members(machines.mirror(machine), "primary")
 
 _place(machine) := machines.availability_set(machine)
 

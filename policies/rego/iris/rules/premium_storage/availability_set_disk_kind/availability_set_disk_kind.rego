@@ -38,11 +38,14 @@ undecided contains report.unknown(disk, _path) if {
 	count(_in_set(disk)) > 0
 }
 
-undecided contains report.finding(disk, ["availability_set_id of ", machine.address, " is known only after apply"]) if {
+undecided contains report.finding(disk, ["set of ", report.listed(names), " is known only after apply"]) if {
 	some disk in _candidates
 	count(_in_set(disk)) == 0
-	some machine in volumes.machines_of(disk)
-	estate.is_link_unknown(machine, ["availability_set_id"])
+	names := {machine.address |
+		some machine in volumes.machines_of(disk)
+		estate.is_link_unknown(machine, ["availability_set_id"])
+	}
+	count(names) > 0
 }
 
 _candidates := [disk |

@@ -27,26 +27,33 @@ judged contains backup.key if {
 	some _ in _primaries(backup)
 }
 
-failures contains report.must_be(backup, ["size"], allowed, size) if {
+failures contains report.must_be(backup, ["size"], report.listed(others), size) if {
 	some backup in machines.by_role.backup
+	others := _other_sizes(backup)
+	count(others) > 0
+	size := estate.value(backup, ["size"])
+}
+
+undecided contains report.finding(backup, ["size of ", report.listed(names), " is known only after apply"]) if {
+	some backup in machines.by_role.backup
+	count(_primaries(backup)) > 0
+	count(_other_sizes(backup)) == 0
+	names := {machine.address |
+		some machine in array.concat([backup], _primaries(backup))
+		estate.is_unknown(estate.value(machine, ["size"]))
+	}
+	count(names) > 0
+}
+
+_primaries(backup) := machines.members(machines.mirror(backup), "primary")
+
+# Sizes of primaries that differ from the backup's, with the machines that have them.
+_other_sizes(backup) := {text |
 	size := estate.value(backup, ["size"])
 	not estate.is_unknown(size)
 	some primary in _primaries(backup)
 	wanted := estate.value(primary, ["size"])
 	not estate.is_unknown(wanted)
 	size != wanted
-	allowed := concat("", [report.shown(wanted), " as on the primary ", primary.address])
+	text := concat("", [report.shown(wanted), " as on the primary ", primary.address])
 }
-
-undecided contains report.finding(backup, ["size of ", report.listed(names), " is known only after apply"]) if {
-	some backup in machines.by_role.backup
-	not backup.key in {failure.key | some failure in failures}
-	names := {machine.address |
-		some machine in array.concat([backup], _primaries(backup))
-		estate.is_unknown(estate.value(machine, ["size"]))
-	}
-	count(names) > 0
-	count(_primaries(backup)) > 0
-}
-
-_primaries(backup) := machines.members(machines.mirror(backup), "primary")
