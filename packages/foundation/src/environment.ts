@@ -7,6 +7,7 @@ export { type Environment, environmentSchema } from './environment-schema';
 
 /** An environment file cannot be read, or has wrong fields. The message names file, fields, values and what is allowed. */
 export class EnvironmentError extends Error {
+  /** Always `EnvironmentError`. */
   public override readonly name = 'EnvironmentError';
 }
 
