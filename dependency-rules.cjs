@@ -9,7 +9,10 @@ const oneWay = architecture.map((name, index) => ({
   comment: `packages/${name} may import ${architecture.slice(0, index).join(', ') || 'no other package'}.`,
   severity: 'error',
   from: { path: folder(name) + 'src/' },
-  to: { path: `^(packages|policies|stacks|tools|test)/`, pathNot: `^packages/(${architecture.slice(0, index + 1).join('|')})/` },
+  to: {
+    path: `^(packages|policies|stacks|tools|test)/`,
+    pathNot: `^packages/(${architecture.slice(0, index + 1).join('|')})/`,
+  },
 }));
 
 /** @type {import('dependency-cruiser').IConfiguration} */

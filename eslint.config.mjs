@@ -8,7 +8,12 @@ const documented = {
     'error',
     {
       publicOnly: true,
-      require: { ClassDeclaration: true, FunctionDeclaration: true, MethodDefinition: true, ArrowFunctionExpression: true },
+      require: {
+        ClassDeclaration: true,
+        FunctionDeclaration: true,
+        MethodDefinition: true,
+        ArrowFunctionExpression: true,
+      },
       contexts: [
         'TSInterfaceDeclaration',
         'TSTypeAliasDeclaration',
@@ -21,7 +26,7 @@ const documented = {
       checkConstructors: false,
     },
   ],
-  'jsdoc/require-description': ['error', { contexts: ['any'] }],
+  'jsdoc/require-description': 'error',
   'jsdoc/check-tag-names': ['error', { typed: true, definedTags: ['default', 'throws', 'see', 'returns'] }],
   'jsdoc/no-types': 'error',
 };
@@ -35,8 +40,11 @@ export default tseslint.config(
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-      // A construct is made for its effect on the tree.
-      'no-new': 'off',
+      // Index signatures are read with brackets: the names are Terraform's or the environment's, not the program's.
+      '@typescript-eslint/dot-notation': 'off',
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      // `TerraformStack.isStack` and its like are predicates without `this`.
+      '@typescript-eslint/unbound-method': ['error', { ignoreStatic: true }],
     },
   },
   {
@@ -48,9 +56,19 @@ export default tseslint.config(
     files: ['**/*.{js,cjs,mjs}'],
     languageOptions: {
       globals: Object.fromEntries(
-        ['Buffer', 'URL', 'WebAssembly', 'clearInterval', 'console', 'module', 'performance', 'process', 'require', 'setInterval', '__dirname'].map(
-          (name) => [name, 'readonly'],
-        ),
+        [
+          'Buffer',
+          'URL',
+          'WebAssembly',
+          'clearInterval',
+          'console',
+          'module',
+          'performance',
+          'process',
+          'require',
+          'setInterval',
+          '__dirname',
+        ].map((name) => [name, 'readonly']),
       ),
     },
   },

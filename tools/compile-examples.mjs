@@ -1,4 +1,4 @@
-// Type-checks every TypeScript example of the documentation (```ts) against the packages of this checkout.
+// Type-checks every TypeScript example of the documentation (```ts) against the packages as consumers see them: built.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -22,12 +22,24 @@ writeFileSync(
   path.join(folder, 'tsconfig.json'),
   JSON.stringify({
     extends: '../../tsconfig.base.json',
-    compilerOptions: { composite: false, declaration: false, declarationMap: false, noEmit: true, noUnusedLocals: false, types: ['node', 'jest'] },
+    compilerOptions: {
+      composite: false,
+      customConditions: [],
+      declaration: false,
+      declarationMap: false,
+      noEmit: true,
+      noUnusedLocals: false,
+      types: ['node', 'jest'],
+    },
     include: ['*.ts'],
   }),
 );
-const { status } = spawnSync(process.execPath, [path.join(root, 'node_modules/typescript/bin/tsc'), '--project', folder], {
-  stdio: 'inherit',
-});
+const { status } = spawnSync(
+  process.execPath,
+  [path.join(root, 'node_modules/typescript/bin/tsc'), '--project', folder],
+  {
+    stdio: 'inherit',
+  },
+);
 console.log(`${examples.length} examples${status === 0 ? ' compile' : ' were compiled, not all without errors'}.`);
 process.exitCode = status ?? 1;

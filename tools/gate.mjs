@@ -10,7 +10,11 @@ const inRoot = (...parts) => path.join(root, ...parts);
 
 try {
   await installIfNeeded();
-  const built = await runNode(inRoot('node_modules', 'typescript', 'bin', 'tsc'), '--build', inRoot('packages', 'gate'));
+  const built = await runNode(
+    inRoot('node_modules', 'typescript', 'bin', 'tsc'),
+    '--build',
+    inRoot('packages', 'gate'),
+  );
   process.exitCode =
     built === 0 ? await runNode(inRoot('packages', 'gate', 'bin', 'iris-gate.js'), ...process.argv.slice(2)) : 2;
 } catch (error) {

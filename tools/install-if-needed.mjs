@@ -14,7 +14,9 @@ const oldestNode = [20, 10];
 /** Whether a folder's node_modules are missing, unfinished, or older than its lockfile. */
 export function needsInstall(folder) {
   const installed = path.join(folder, 'node_modules', '.package-lock.json');
-  return !existsSync(installed) || statSync(installed).mtimeMs < statSync(path.join(folder, 'package-lock.json')).mtimeMs;
+  return (
+    !existsSync(installed) || statSync(installed).mtimeMs < statSync(path.join(folder, 'package-lock.json')).mtimeMs
+  );
 }
 
 /** What is wrong with a version of Node, or nothing. */

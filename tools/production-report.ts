@@ -65,8 +65,9 @@ function families({ rules, results }: Report): string[][] {
       family.replaceAll('-', ' ').replace(/^tls/, 'TLS'),
       `${ids.size} rules`,
       `${verdicts.length} verdicts`,
-      [failed > 0 ? `${failed} failed` : '', undecided > 0 ? `${undecided} undecided` : ''].filter(Boolean).join(', ') ||
-        'all passed',
+      [failed > 0 ? `${failed} failed` : '', undecided > 0 ? `${undecided} undecided` : '']
+        .filter(Boolean)
+        .join(', ') || 'all passed',
     ];
   });
 }

@@ -17,7 +17,7 @@ async function main(): Promise<number> {
     (await loadGate()).judge(readEstate([outdir]), [outdir]),
   );
   const seconds = (performance.now() - start) / 1000;
-  const color = process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined;
+  const color = process.stdout.isTTY && process.env['NO_COLOR'] === undefined;
   const findings = report.summary.failed + report.summary.undecided > 0 ? formatText(report, { color }) : '';
   process.stdout.write(formatProduction({ environment, outdir, stacks, report, findings, seconds }, color));
   return report.summary.failed > 0 ? 1 : 0;

@@ -15,7 +15,10 @@ const { values: options } = parseArgs({ options: { except: { type: 'string', mul
 
 /** Runs a block in bash, which stops at the first command that fails. */
 function bash(block, ...flags) {
-  const { status } = spawnSync('bash', ['-euo', 'pipefail', ...flags, '-c', block.code], { cwd: root, stdio: 'inherit' });
+  const { status } = spawnSync('bash', ['-euo', 'pipefail', ...flags, '-c', block.code], {
+    cwd: root,
+    stdio: 'inherit',
+  });
   if (status !== 0) {
     throw new Error(`exits ${status}`);
   }

@@ -29,12 +29,13 @@ export function addEnvironment(app: App, name: string): void {
   addBlueprint(app, readEnvironment(path.join(environmentsFolder, name + extension)));
 }
 
+const blueprints: Readonly<Record<Environment['blueprint'], (app: App, environment: Environment) => void>> = {
+  trakcare: addTrakCare,
+};
+
 /** Adds the stacks of the blueprint that an environment names. */
 export function addBlueprint(app: App, environment: Environment): void {
-  switch (environment.blueprint) {
-    case 'trakcare':
-      addTrakCare(app, environment);
-  }
+  blueprints[environment.blueprint](app, environment);
 }
 
 /** What to synthesize, and where to. */

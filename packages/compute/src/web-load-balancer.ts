@@ -15,8 +15,7 @@ const frontendName = 'web';
 
 /** Where a load balancer takes its traffic from. */
 export type Frontend =
-  | { readonly kind: 'internal'; readonly subnet: ISubnet }
-  | { readonly kind: 'external'; readonly publicIp: IPublicIp };
+  { readonly kind: 'internal'; readonly subnet: ISubnet } | { readonly kind: 'external'; readonly publicIp: IPublicIp };
 
 /** Properties of {@link WebLoadBalancer}. */
 export interface WebLoadBalancerProps {

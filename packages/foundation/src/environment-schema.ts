@@ -31,7 +31,10 @@ const region = z.strictObject({
 });
 
 const tier = z.strictObject({
-  count: z.int({ error: 'must be a whole number of servers' }).min(2, { error: 'must be at least 2: a tier of one server has no availability' }).max(99, { error: 'must be at most 99' }),
+  count: z
+    .int({ error: 'must be a whole number of servers' })
+    .min(2, { error: 'must be at least 2: a tier of one server has no availability' })
+    .max(99, { error: 'must be at most 99' }),
   size,
 });
 
@@ -69,9 +72,12 @@ export const environmentSchema = z.strictObject({
     deployers: cidrs.default([]),
   }),
   administrator: z.strictObject({
-    userName: z.string({ error: 'must be a Linux user name' }).regex(/^(?!(root|admin|administrator)$)[a-z][a-z0-9_-]{0,31}$/, {
-      error: 'must be a Linux user name of at most 32 characters, and none that Azure reserves (root, admin, administrator)',
-    }),
+    userName: z
+      .string({ error: 'must be a Linux user name' })
+      .regex(/^(?!(root|admin|administrator)$)[a-z][a-z0-9_-]{0,31}$/, {
+        error:
+          'must be a Linux user name of at most 32 characters, and none that Azure reserves (root, admin, administrator)',
+      }),
   }),
   image: z.strictObject({
     publisher: z.string({ error: 'must be the publisher of a marketplace image' }),
@@ -90,7 +96,10 @@ export const environmentSchema = z.strictObject({
       installation: volume,
       database: z.strictObject({
         sizeGib: diskSizeGib,
-        disks: z.int({ error: 'must be a whole number of disks' }).min(2, { error: 'must be at least 2, to be striped' }).max(16, { error: 'must be at most 16' }),
+        disks: z
+          .int({ error: 'must be a whole number of disks' })
+          .min(2, { error: 'must be at least 2, to be striped' })
+          .max(16, { error: 'must be at most 16' }),
       }),
       wij: volume,
       journal: volume,

@@ -3,8 +3,6 @@ import { type Document, parseDocument } from 'yaml';
 import { type z } from 'zod';
 import { type Environment, environmentSchema } from './environment-schema';
 
-export { type Environment, environmentSchema } from './environment-schema';
-
 /** An environment file cannot be read, or has wrong fields. The message names file, fields, values and what is allowed. */
 export class EnvironmentError extends Error {
   /** Always `EnvironmentError`. */

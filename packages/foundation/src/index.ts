@@ -1,5 +1,6 @@
 export { type Deployment, nameParts, stackName } from './deployment';
-export { EnvironmentError, type Environment, environmentSchema, parseEnvironment, readEnvironment } from './environment';
+export { EnvironmentError, parseEnvironment, readEnvironment } from './environment';
+export { type Environment, environmentSchema } from './environment-schema';
 export { IrisStack, type IrisStackProps } from './iris-stack';
 export { type NamedResource, resourceName } from './names';
 export { findRegion, type Region, type RegionName, regionNames } from './region';

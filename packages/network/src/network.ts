@@ -85,7 +85,9 @@ function planSubnetsOf(network: Construct, addressSpace: string) {
   try {
     return planSubnets(addressSpace);
   } catch (error) {
-    throw new Error(`${network.node.path}: ${error instanceof Error ? error.message : String(error)}`);
+    throw new Error(`${network.node.path}: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    });
   }
 }
 

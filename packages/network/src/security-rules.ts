@@ -46,7 +46,12 @@ export function securityRules(tier: TierName, input: SecurityRulesInput): Networ
 
 function flows(tier: TierName, { addressSpace, plan, access, remoteMirrorRanges }: SecurityRulesInput): Flow[] {
   const ssh: Flow = { name: 'AllowSshFromManagement', from: [plan.management], protocol: 'Tcp', toPorts: [ports.ssh] };
-  const clients: Flow = { name: 'AllowHttpsFromClients', from: access.clients, protocol: 'Tcp', toPorts: [ports.https] };
+  const clients: Flow = {
+    name: 'AllowHttpsFromClients',
+    from: access.clients,
+    protocol: 'Tcp',
+    toPorts: [ports.https],
+  };
   const mirrorRanges = [plan.data, ...remoteMirrorRanges];
   switch (tier) {
     case 'gateway':
@@ -71,8 +76,18 @@ function flows(tier: TierName, { addressSpace, plan, access, remoteMirrorRanges 
       ];
     case 'data':
       return [
-        { name: 'AllowSuperserverFromTiers', from: [plan.web, plan.application], protocol: 'Tcp', toPorts: [ports.superserver] },
-        { name: 'AllowMirrorFromMembers', from: mirrorRanges, protocol: 'Tcp', toPorts: [ports.superserver, ports.agent] },
+        {
+          name: 'AllowSuperserverFromTiers',
+          from: [plan.web, plan.application],
+          protocol: 'Tcp',
+          toPorts: [ports.superserver],
+        },
+        {
+          name: 'AllowMirrorFromMembers',
+          from: mirrorRanges,
+          protocol: 'Tcp',
+          toPorts: [ports.superserver, ports.agent],
+        },
         { name: 'AllowIcmpFromMembers', from: mirrorRanges, protocol: 'Icmp', toPorts: ['*'] },
         { name: 'AllowProbe', from: 'AzureLoadBalancer', protocol: 'Tcp', toPorts: [ports.mirrorStatus] },
         ssh,

@@ -32,7 +32,11 @@ export class Security extends Construct {
   /** Identity of web, application and print servers. */
   public readonly serverIdentity: IIdentity;
 
-  public constructor(scope: Construct, id: string, { resourceGroup, network, hostName, deployerRanges }: SecurityProps) {
+  public constructor(
+    scope: Construct,
+    id: string,
+    { resourceGroup, network, hostName, deployerRanges }: SecurityProps,
+  ) {
     super(scope, id);
     const keyVault = new KeyVault(this, 'KeyVault', { resourceGroup, network, deployerRanges });
     this.diskEncryption = new DiskEncryption(this, 'DiskEncryption', { resourceGroup, keyVault });

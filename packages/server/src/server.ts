@@ -91,7 +91,12 @@ export class Server extends Construct implements IServer {
     });
     const virtualMachine = new LinuxVirtualMachine(this, 'Resource', {
       name: resourceGroup.nameOf('virtualMachine', name),
-      computerName: [resourceGroup.deployment.workload, resourceGroup.deployment.environment, resourceGroup.region.code, name].join('-'),
+      computerName: [
+        resourceGroup.deployment.workload,
+        resourceGroup.deployment.environment,
+        resourceGroup.region.code,
+        name,
+      ].join('-'),
       resourceGroupName: resourceGroup.name,
       location: resourceGroup.location,
       size: props.size,
@@ -143,7 +148,9 @@ function assertDistinctLuns(construct: Construct, disks: readonly DataDiskSpec[]
   for (const { lun, name } of disks) {
     const other = byLun.get(lun);
     if (other) {
-      throw new Error(`${construct.node.path}: LUN ${lun} is given to '${other}' and to '${name}'; give each disk its own lun`);
+      throw new Error(
+        `${construct.node.path}: LUN ${lun} is given to '${other}' and to '${name}'; give each disk its own lun`,
+      );
     }
     byLun.set(lun, name);
   }
