@@ -56,7 +56,9 @@ function addReferrers(resources: Record<string, Record<string, Resource>>): void
       for (const [path, targets] of Object.entries(references)) {
         const attribute = path.replace(/\.\d+(?=\.|$)/g, '');
         for (const target of targets) {
-          const referrers = ((byKey.get(target) as Resource).referrers[type] ??= {});
+          const resource = byKey.get(target);
+          if (!resource) continue;
+          const referrers = (resource.referrers[type] ??= {});
           referrers[attribute] = [...new Set([...(referrers[attribute] ?? []), key])];
         }
       }
