@@ -60,6 +60,16 @@ test('without administrators nobody reaches the management subnet by SSH', () =>
   expect(whoReaches(closed, 'management', 22)).toEqual([]);
 });
 
+test('every rule names a source, without which Azure refuses it', () => {
+  const closed = synthesizedNetwork({ access: { clients: 'Internet', administrators: [] } });
+
+  const withoutSource = tierNames
+    .flatMap((tier) => rulesOf(closed, tier))
+    .filter((rule) => !rule.source_address_prefix && !rule.source_address_prefixes?.length);
+
+  expect(withoutSource).toEqual([]);
+});
+
 test.each([22, 3389])('no tier but management reaches port %i of another, or of a peered network', (port) => {
   const targets = [...tierNames, 'data in disaster recovery'] as const;
 
