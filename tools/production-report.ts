@@ -17,67 +17,68 @@ export interface ProductionReport {
 export function formatProduction(production: ProductionReport, color: boolean): string {
   const { environment, outdir, stacks, report, findings, seconds } = production;
   const { bold, cyan, dim, green, red } = createColors(color);
-  const { rules, passed, failed, undecided } = report.summary;
   const resources = stacks.reduce((sum, stack) => sum + stack.resources, 0);
-  const verdict = failed > 0 ? bold(red('The gate refuses it')) : bold(green('The gate lets it pass'));
+  const verdict =
+    report.summary.failed > 0 ? bold(red('The gate refuses this environment.')) : bold(green('The gate lets it pass.'));
+  const next = [
+    [`stacks/environments/${environment}.yaml`, 'change its values, run npm start again'],
+    [`npx cdktf deploy '${environment}-*'`, 'deploy it; read docs/deploying.md first'],
+    ['npm run gate -- PATH...', 'gate any Terraform, synthesized or planned'],
+    ['npm test', 'run the tests'],
+  ] as const;
+  const commandWidth = Math.max(...next.map(([command]) => command.length));
   return [
-    `${bold(environment)} ${dim(`in ${outdir}, ${seconds.toFixed(1)} s`)}`,
+    `${bold(environment)} ${dim(`synthesized to ${outdir} and judged in ${seconds.toFixed(1)} s`)}`,
     '',
-    ...table([
-      ...stacks.map((stack) => [stack.name, `${stack.resources} resources`]),
-      [`${stacks.length} stacks`, `${resources} resources`],
-    ]),
+    ...figures(
+      ['stack', 'resources'],
+      [...stacks.map((stack) => [stack.name, stack.resources] as const), ['total', resources]],
+    ),
     '',
-    ...table(families(report)),
-    '',
-    `${verdict}: ${rules} rules, ${passed} verdicts passed, ${failed} failed, ${undecided} undecided.`,
+    ...figures(['rules', 'number', 'verdicts', 'passed', 'failed', 'undecided'], families(report)),
     ...silentRules(report).map(dim),
+    '',
+    verdict,
     ...(findings ? ['', findings.trimEnd()] : []),
     '',
     bold('Next'),
-    ...table(
-      [
-        [`stacks/environments/${environment}.yaml`, 'change its values, run npm start again'],
-        [`npx cdktf deploy '${environment}-*'`, 'deploy it; read docs/deploying.md first'],
-        ['npm run gate -- PATH...', 'gate any Terraform, synthesized or planned'],
-        ['npm test', 'run the tests'],
-      ].map(([command = '', purpose = '']) => [cyan(command), purpose]),
-    ),
+    ...next.map(([command, purpose]) => `  ${cyan(command.padEnd(commandWidth))}  ${purpose}`),
     '',
   ].join('\n');
+}
+
+/** Figures for each family of rules, and for all. */
+function families({ rules, results, summary }: Report): (readonly [string, ...number[]])[] {
+  const names = [...new Set(rules.map((rule) => rule.family))];
+  const rows = names.map((family) => {
+    const ids = new Set(rules.filter((rule) => rule.family === family).map((rule) => rule.id));
+    const outcomes = results.filter((result) => ids.has(result.rule)).map((result) => result.outcome);
+    const count = (wanted: string) => outcomes.filter((outcome) => outcome === wanted).length;
+    return [title(family), ids.size, outcomes.length, count('pass'), count('fail'), count('undecided')] as const;
+  });
+  const { passed, failed, undecided } = summary;
+  return [...rows, ['total', rules.length, results.length, passed, failed, undecided]];
+}
+
+function title(family: string): string {
+  return family.replaceAll('-', ' ').replace(/^tls\b/, 'TLS');
 }
 
 /** Rules that found nothing of their kind, so that their silence is not taken for approval. */
 function silentRules({ notApplicable, rules }: Report): string[] {
   const silent = rules.filter((rule) => notApplicable.includes(rule.id)).map((rule) => `${rule.id} ${rule.name}`);
-  return silent.length > 0 ? [`Without anything to judge: ${silent.join(', ')}.`] : [];
+  return silent.length > 0 ? [`  nothing to judge for ${silent.join(', ')}`] : [];
 }
 
-/** A row for each family of rules: name, rules, verdicts, and what they said. */
-function families({ rules, results }: Report): string[][] {
-  const names = [...new Set(rules.map((rule) => rule.family))];
-  return names.map((family) => {
-    const ids = new Set(rules.filter((rule) => rule.family === family).map((rule) => rule.id));
-    const verdicts = results.filter((result) => ids.has(result.rule));
-    const failed = verdicts.filter((result) => result.outcome === 'fail').length;
-    const undecided = verdicts.filter((result) => result.outcome === 'undecided').length;
-    return [
-      family.replaceAll('-', ' ').replace(/^tls/, 'TLS'),
-      `${ids.size} rules`,
-      `${verdicts.length} verdicts`,
-      [failed > 0 ? `${failed} failed` : '', undecided > 0 ? `${undecided} undecided` : '']
-        .filter(Boolean)
-        .join(', ') || 'all passed',
-    ];
+/** A table of names and numbers, numbers at the right of their columns. */
+function figures(header: readonly string[], rows: readonly (readonly (string | number)[])[]): string[] {
+  const lines = [header, ...rows.map((row) => row.map(String))];
+  const width = (column: number) => Math.max(...lines.map((line) => (line[column] ?? '').length));
+  const widths = header.map((_name, column) => width(column));
+  return lines.map((line) => {
+    const cells = line.map((cell, column) =>
+      column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
+    );
+    return `  ${cells.join('  ')}`;
   });
-}
-
-/** Rows in aligned columns, indented; cells that begin with a number stand at the right of their column. */
-function table(rows: readonly (readonly string[])[]): string[] {
-  const widths = rows.reduce<number[]>(
-    (widest, row) => row.map((cell, column) => Math.max(widest[column] ?? 0, cell.length)),
-    [],
-  );
-  const align = (cell: string, width = 0) => (/^\d+ (?!stacks)/.test(cell) ? cell.padStart(width) : cell.padEnd(width));
-  return rows.map((row) => `  ${row.map((cell, column) => align(cell, widths[column])).join('  ')}`.trimEnd());
 }

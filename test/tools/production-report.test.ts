@@ -1,0 +1,96 @@
+import { type Estate } from '@iris-azure/estate';
+import { createGate, type Verdicts } from '@iris-azure/gate';
+import { type Rule } from '@iris-azure/policies';
+import { formatProduction } from '../../tools/production-report';
+
+const rule = (id: string, family: string): Rule => ({
+  id,
+  name: id.toLowerCase(),
+  title: id,
+  description: id,
+  severity: 'high',
+  family,
+  requirements: ['S2'],
+  remediation: 'mend it',
+  links: [],
+});
+
+const estate: Estate = {
+  format: 'iris-azure/estate',
+  version: 1,
+  stacks: ['production'],
+  resources: {
+    azurerm_managed_disk: {
+      'production/azurerm_managed_disk.one': {
+        key: 'production/azurerm_managed_disk.one',
+        stack: 'production',
+        address: 'azurerm_managed_disk.one',
+        type: 'azurerm_managed_disk',
+        name: 'one',
+        values: {},
+        references: {},
+        referrers: {},
+      },
+    },
+  },
+};
+
+function production(verdicts: Verdicts, findings = '') {
+  const gate = createGate({
+    evaluator: { evaluate: () => verdicts },
+    catalogue: [rule('ONE', 'premium-storage'), rule('TWO', 'tls-in-flight')],
+  });
+  const stacks = [
+    { name: 'production-network', resources: 2 },
+    { name: 'production-mirror', resources: 10 },
+  ];
+  return formatProduction(
+    { environment: 'production', outdir: 'out', stacks, report: gate.judge(estate), findings, seconds: 1.23 },
+    false,
+  );
+}
+
+const key = 'production/azurerm_managed_disk.one';
+/** Lines without their alignment. */
+function lines(text: string): string[] {
+  return text.split('\n').map((line) => line.trim().replace(/ +/g, ' '));
+}
+
+const silent = { judged: [], failures: [], undecided: [] };
+
+test('tells stacks, resources, and rules by family', () => {
+  const text = production({ ONE: { ...silent, judged: [key] }, TWO: { ...silent, judged: [key] } });
+
+  expect(lines(text)).toEqual(
+    expect.arrayContaining([
+      'production-network 2',
+      'production-mirror 10',
+      'total 12',
+      'premium storage 1 1 1 0 0',
+      'TLS in flight 1 1 1 0 0',
+      'total 2 2 2 0 0',
+      'The gate lets it pass.',
+    ]),
+  );
+});
+
+test('names the rules that found nothing to judge', () => {
+  const text = production({ ONE: { ...silent, judged: [key] }, TWO: silent });
+
+  expect(lines(text)).toContain('nothing to judge for TWO two');
+});
+
+test('tells that the gate refuses, and shows the findings, when a rule failed', () => {
+  const failure = { key, message: 'must be Premium' };
+  const text = production({ ONE: { ...silent, judged: [key], failures: [failure] }, TWO: silent }, 'the findings');
+
+  expect(lines(text)).toEqual(
+    expect.arrayContaining(['premium storage 1 1 0 1 0', 'The gate refuses this environment.', 'the findings']),
+  );
+});
+
+test('ends with what to do next', () => {
+  const text = production({ ONE: silent, TWO: silent });
+
+  expect(text).toMatch(/Next\n {2}stacks\/environments\/production\.yaml .*\n {2}npx cdktf deploy 'production-\*' /);
+});
