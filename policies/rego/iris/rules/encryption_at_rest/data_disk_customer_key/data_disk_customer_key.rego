@@ -11,7 +11,7 @@
 #   name: data-disk-customer-key
 #   severity: high
 #   family: encryption-at-rest
-#   requirements: [S24, disk.cmk, disk.encryption-not-off]
+#   requirements: [S24, disk.cmk]
 #   remediation: |
 #     Set disk_encryption_set_id to a disk encryption set.
 package iris.rules.encryption_at_rest.data_disk_customer_key

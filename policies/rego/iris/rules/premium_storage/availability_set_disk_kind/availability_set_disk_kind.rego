@@ -11,7 +11,7 @@
 #   name: availability-set-disk-kind
 #   severity: high
 #   family: premium-storage
-#   requirements: [S2, S8, disk.premium]
+#   requirements: [S2, S8]
 #   remediation: |
 #     Set storage_account_type to Premium_LRS and stripe, or place the machines in zones.
 package iris.rules.premium_storage.availability_set_disk_kind
