@@ -53,7 +53,7 @@ test('servers stand ready at the share of capacity', () => {
   expect({ web: count('Web'), application: count('Application'), print: count('Print') }).toEqual({
     web: 3,
     application: 2,
-    print: 2,
+    print: 4,
   });
 });
 

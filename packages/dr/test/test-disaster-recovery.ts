@@ -13,7 +13,7 @@ import {
 export const capacity: ComputeSettings = {
   web: { count: 5, size: 'Standard_D4s_v5', healthPath: '/health' },
   application: { count: 4, size: 'Standard_E8s_v5' },
-  print: { count: 2, size: 'Standard_D2s_v5' },
+  print: { count: 8, size: 'Standard_D2s_v5' },
   hostName: 'trakcare.contoso.example',
 };
 
