@@ -55,8 +55,8 @@ function npmCi(folder) {
       if (code === 0) {
         resolve();
       } else {
-        const lastLines = output.trim().split('\n').slice(-8).join('\n');
-        reject(new Error(`npm ci failed, so nothing was run. Its last words:\n${lastLines}`));
+        const firstLines = output.trim().split('\n').slice(0, 8).join('\n');
+        reject(new Error(`npm ci failed, so nothing was run. It said:\n${firstLines}`));
       }
     });
   });

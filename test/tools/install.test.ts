@@ -63,12 +63,12 @@ test('installs nothing, and says nothing, when what is installed is newer than t
   expect(stdout + stderr).toBe('');
 });
 
-test('fails with the last words of npm when npm fails', () => {
+test('fails with what npm says when npm fails', () => {
   const { folder } = checkout({ npm: 'echo "npm error network unreachable" >&2; exit 1' });
 
   const { stdout } = install(folder);
 
-  expect(stdout).toBe('npm ci failed, so nothing was run. Its last words:\nnpm error network unreachable\n');
+  expect(stdout).toBe('npm ci failed, so nothing was run. It said:\nnpm error network unreachable\n');
 });
 
 test('fails on a Node that is too old, and tells which would do', () => {
