@@ -60,7 +60,11 @@ function timed(command, args) {
 
 /** Runs a command to its end; one that does not do its work must not be measured. */
 function run(command, args) {
-  const { status, error, stdout, stderr } = spawnSync(command, args, { cwd: root, encoding: 'utf8', maxBuffer: 2 ** 28 });
+  const { status, error, stdout, stderr } = spawnSync(command, args, {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 2 ** 28,
+  });
   // The gate's 1 is a verdict: it has done its work.
   if (status === 0 || (status === 1 && args.includes(cdktfOut))) return stdout;
   throw new Error(`${command} ${args.join(' ')} failed: ${error?.message ?? stderr.trim()}`);

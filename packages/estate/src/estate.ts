@@ -8,29 +8,31 @@ export interface JsonObject {
 
 /** Stands in an attribute's place when its value is known only after apply. */
 export interface Unknown {
+  /** Always true. */
   readonly $unknown: true;
 }
 
 /** Resource keys by attribute path, such as `os_disk.0.disk_encryption_set_id`. */
-export interface PathIndex {
-  readonly [path: string]: readonly string[];
-}
+export type PathIndex = Readonly<Record<string, readonly string[]>>;
 
 /** One managed resource that will exist once every stack of the estate is applied. */
 export interface EstateResource {
   /** `<stack>/<address>`, unique in the estate. */
   readonly key: string;
+  /** The name of the stack that has it in its state. */
   readonly stack: string;
   /** Terraform's full address: module path and instance keys included. */
   readonly address: string;
+  /** Terraform's type, such as `azurerm_managed_disk`. */
   readonly type: string;
+  /** The name in the configuration, not that in Azure. */
   readonly name: string;
   /** Attributes by Terraform's names; nested blocks are always lists, maps stay objects. */
   readonly values: JsonObject;
   /** What this resource refers to: block indexes are in the path, indexes of plain lists are not. */
   readonly references: PathIndex;
   /** What refers to this resource, by the referrer's type, then by its path without any index. */
-  readonly referrers: { readonly [type: string]: PathIndex };
+  readonly referrers: Readonly<Record<string, PathIndex>>;
 }
 
 /**
@@ -39,9 +41,12 @@ export interface EstateResource {
  * Data sources and resources about to be deleted are not in it.
  */
 export interface Estate {
+  /** What kind of document this is. */
   readonly format: 'iris-azure/estate';
+  /** The version of its form. */
   readonly version: 1;
+  /** The names of the stacks, in the order in which they were read. */
   readonly stacks: readonly string[];
   /** By resource type, then by key. */
-  readonly resources: { readonly [type: string]: { readonly [key: string]: EstateResource } };
+  readonly resources: Readonly<Record<string, Readonly<Record<string, EstateResource>>>>;
 }

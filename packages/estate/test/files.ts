@@ -7,7 +7,7 @@ import { readEstate } from '@iris-azure/estate';
 const folders: string[] = [];
 
 /** A folder of its own with files in it: texts as they are, anything else as JSON. */
-export function folderWith(files: { readonly [path: string]: unknown }): string {
+export function folderWith(files: Readonly<Record<string, unknown>>): string {
   const folder = mkdtempSync(join(tmpdir(), 'estate-'));
   folders.push(folder);
   for (const [path, content] of Object.entries(files)) {

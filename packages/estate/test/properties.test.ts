@@ -78,8 +78,8 @@ test('bringing a block into the normal form twice changes nothing more', () => {
 test('in the normal form of a block no object stands outside a list', () => {
   fc.assert(
     fc.property(json, (block) => {
-      const { tags: _, ...values } = normalizedBlock('azurerm_subnet', block as never);
-      for (const value of Object.values(values)) {
+      for (const [name, value] of Object.entries(normalizedBlock('azurerm_subnet', block as never))) {
+        if (name === 'tags') continue;
         expect(typeof value !== 'object' || value === null || Array.isArray(value)).toBe(true);
       }
     }),

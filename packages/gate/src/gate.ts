@@ -25,7 +25,9 @@ export interface Gate {
 
 /** What a gate is made of. */
 export interface GateParts {
+  /** What judges. */
   readonly evaluator: Evaluator;
+  /** The rules that it judges by: one for each verdict. */
   readonly catalogue: readonly Rule[];
 }
 

@@ -12,8 +12,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { reportSchema } from '@iris-azure/gate/report-schema';
-import type { Surroundings } from '../src/cli/run';
 import { run } from '../src/cli/run';
+import type { Surroundings } from '../src/cli/surroundings';
 import { stubGate } from './stub';
 
 const folder = mkdtempSync(join(tmpdir(), 'iris-gate-'));

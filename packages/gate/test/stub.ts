@@ -53,7 +53,7 @@ function evaluate(estate: Estate): Verdicts {
 }
 
 /** An estate of managed disks in stack `mirror`, by name. */
-export function disks(values: { readonly [name: string]: Record<string, string | null | { $unknown: true }> }): Estate {
+export function disks(values: Readonly<Record<string, Record<string, string | null | { $unknown: true }>>>): Estate {
   const entries = Object.entries(values).map(([name, of]) => {
     const address = `azurerm_managed_disk.${name}`;
     const key = `mirror/${address}`;

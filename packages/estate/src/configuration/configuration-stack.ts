@@ -22,6 +22,7 @@ interface Attribute {
 
 /** A stack read from Terraform's JSON configuration syntax, such as the `cdk.tf.json` that cdktf synthesizes. */
 export class ConfigurationStack implements Stack, Names {
+  /** The backend that the configuration names. */
   readonly backend: Backend | undefined;
   private readonly evaluator: Evaluator;
   private readonly blocks: ReadonlyMap<string, ResourceBlock>;
@@ -60,12 +61,14 @@ export class ConfigurationStack implements Stack, Names {
     );
   }
 
+  /** Every instance of every resource block, with what can be known of it. */
   resources(): readonly StackResource[] {
     return [...this.blocks.values()].flatMap(({ type, name }) =>
       (this.expansion(type, name)?.instances ?? []).map((instance) => this.resource(instance)),
     );
   }
 
+  /** An output of the configuration. */
   output(name: string): Evaluated | undefined {
     return this.lazyOutputs.get(name, undefined, () => {
       const output = this.outputs.get(name);
@@ -73,6 +76,7 @@ export class ConfigurationStack implements Stack, Names {
     });
   }
 
+  /** A variable's default; unknown without one, masked when it is sensitive. */
   variable(name: string): Evaluated | undefined {
     const variable = this.variables.get(name);
     if (variable === undefined) return undefined;
@@ -80,6 +84,7 @@ export class ConfigurationStack implements Stack, Names {
     return { value: variable['sensitive'] === true ? masked(value) : value, targets: [] };
   }
 
+  /** A local value. */
   local(name: string): Evaluated | undefined {
     return this.lazyLocals.get(name, undefined, () => {
       const value = this.locals.get(name);
@@ -87,6 +92,7 @@ export class ConfigurationStack implements Stack, Names {
     });
   }
 
+  /** An output of the stack that a remote state stands for. */
   remoteOutput(remoteState: string, output: string): Evaluated | undefined {
     const body = this.remoteStates.get(remoteState);
     if (body === undefined) return undefined;
@@ -96,6 +102,7 @@ export class ConfigurationStack implements Stack, Names {
     return this.findStack({ name: remoteState, backend })?.output(output);
   }
 
+  /** The instances of a resource block. */
   expansion(type: string, name: string): Expansion | undefined {
     const address = `${type}.${name}`;
     const block = this.blocks.get(address);
@@ -105,6 +112,7 @@ export class ConfigurationStack implements Stack, Names {
     );
   }
 
+  /** An attribute of an instance; unknown when the configuration does not set it. */
   attribute(instance: Instance, name: string): JsonValue {
     if (!attributeNames(instance.block.body).includes(name)) return UNKNOWN;
     return this.read(instance, name)?.value ?? UNKNOWN;

@@ -4,7 +4,9 @@ import { isList, isObject } from '../values/unknown';
 
 /** A block of Terraform's JSON syntax with its labels, such as the type and name of a resource. */
 export interface Labelled {
+  /** The labels, such as a type and a name. */
   readonly labels: readonly string[];
+  /** What stands between the braces. */
   readonly body: JsonObject;
 }
 

@@ -20,10 +20,15 @@ const NOTHING: Evaluated = { value: UNKNOWN, targets: [] };
 
 /** What the names in an expression stand for. */
 export interface Names {
+  /** What `var.<name>` is. */
   variable(name: string): Evaluated | undefined;
+  /** What `local.<name>` is. */
   local(name: string): Evaluated | undefined;
+  /** What `data.terraform_remote_state.<remoteState>.outputs.<output>` is. */
   remoteOutput(remoteState: string, output: string): Evaluated | undefined;
+  /** The instances of `<type>.<name>`. */
   expansion(type: string, name: string): Expansion | undefined;
+  /** An attribute of one instance. */
   attribute(instance: Instance, name: string): JsonValue;
 }
 
@@ -187,7 +192,9 @@ function joinedText(parts: readonly (string | Evaluated)[]): JsonValue {
   let text = '';
   for (const part of parts) {
     const value = typeof part === 'string' ? part : part.value;
-    if (typeof value === 'string' || typeof value === 'boolean' || Number.isSafeInteger(value)) text += String(value);
+    if (typeof value === 'string') text += value;
+    else if (typeof value === 'boolean' || (typeof value === 'number' && Number.isSafeInteger(value)))
+      text += String(value);
     else return UNKNOWN;
   }
   return text;
@@ -195,6 +202,5 @@ function joinedText(parts: readonly (string | Evaluated)[]): JsonValue {
 
 function withoutComment(node: JsonObject): JsonObject {
   if (!Object.hasOwn(node, '//')) return node;
-  const { '//': _comment, ...rest } = node;
-  return rest;
+  return Object.fromEntries(Object.entries(node).filter(([key]) => key !== '//'));
 }

@@ -10,18 +10,25 @@ const MAX_INSTANCES = 10_000;
 
 /** A `resource` block of a configuration. */
 export interface ResourceBlock {
+  /** The resource's type. */
   readonly type: string;
+  /** The resource's name. */
   readonly name: string;
+  /** The arguments and nested blocks. */
   readonly body: JsonObject;
 }
 
 /** One instance of a resource block. */
 export interface Instance {
+  /** The block that it is an instance of. */
   readonly block: ResourceBlock;
+  /** Its key in the estate. */
   readonly key: string;
+  /** Terraform's address of it. */
   readonly address: string;
   /** The key in brackets; undefined for a block without repetition and for a stand-in. */
   readonly index: string | number | undefined;
+  /** What `each` and `count` stand for in it. */
   readonly scope: Scope;
 }
 
@@ -29,6 +36,7 @@ export interface Instance {
 export interface Expansion {
   /** `single`: no repetition; `known`: every instance is listed; `unknown`: one stand-in for all. */
   readonly kind: 'single' | 'known' | 'unknown';
+  /** The instances, or the one stand-in. */
   readonly instances: readonly Instance[];
 }
 
@@ -73,7 +81,7 @@ export function expand(
     assertReasonable(elements.length, address, file);
     const instances = elements.map(({ key, value }) => {
       // A set's elements are their own keys.
-      const name = isList(collection.value) ? String(value) : String(key);
+      const name = isList(collection.value) ? asKey(value) : String(key);
       return instance(name, withElement(NO_SCOPE, 'each', { value: name, targets: [] }, { value, targets }));
     });
     return { kind: 'known', instances };
@@ -86,6 +94,10 @@ export function elementsOf(collection: JsonValue): readonly Element[] | undefine
   if (isList(collection)) return collection.map((value, key) => ({ key, value }));
   if (!isObject(collection) || isUnknown(collection)) return undefined;
   return Object.entries(collection).map(([key, value]) => ({ key, value }));
+}
+
+function asKey(value: JsonValue): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function wholeNumber(value: JsonValue): number | undefined {

@@ -3,6 +3,8 @@ export class Lazy<Key, Value> {
   private readonly values = new Map<Key, Value>();
 
   /**
+   * The value of a key, worked out on its first request.
+   *
    * @param key which value
    * @param meanwhile what a request sees that comes while the value is being worked out: a cycle
    * @param work works the value out

@@ -3,10 +3,12 @@ const NAME_PART = /[\p{ID_Continue}-]/u;
 
 /** A position in a text that only ever moves forward: what keeps parsing linear. */
 export class Cursor {
+  /** The index of the next character. */
   position = 0;
 
   constructor(readonly text: string) {}
 
+  /** Whether nothing is left to read. */
   get atEnd(): boolean {
     return this.position >= this.text.length;
   }
@@ -16,6 +18,7 @@ export class Cursor {
     return this.text.charAt(this.position + offset);
   }
 
+  /** Whether a text comes next. */
   startsWith(expected: string): boolean {
     return this.text.startsWith(expected, this.position);
   }
@@ -27,14 +30,17 @@ export class Cursor {
     return true;
   }
 
+  /** Moves past white space. */
   skipSpace(): void {
     while (!this.atEnd && this.text.charCodeAt(this.position) <= 0x20) this.position += 1;
   }
 
+  /** Whether an identifier begins at the position plus an offset. */
   atName(offset = 0): boolean {
     return NAME_START.test(this.character(this.position + offset));
   }
 
+  /** Whether a digit stands at the position plus an offset. */
   atDigit(offset = 0): boolean {
     const character = this.peek(offset);
     return character >= '0' && character <= '9';

@@ -1,6 +1,6 @@
 import type { Traversal } from './syntax';
 import { Cursor } from './cursor';
-import { scanExpression } from './expression';
+import { scanExpression } from './scan';
 
 /**
  * Parses a bare path as a plan's `references` lists it, such as `module.net["a"].subnet_id`.

@@ -7,7 +7,9 @@ export type Step =
 
 /** A path such as `azurerm_subnet.data[0].id`: a root name and the steps from it. */
 export interface Traversal {
+  /** The first name. */
   readonly root: string;
+  /** What follows it. */
   readonly steps: readonly Step[];
 }
 

@@ -5,6 +5,7 @@ import { parseTemplate } from './template';
 export class TemplateCache {
   private readonly templates = new Map<string, Template>();
 
+  /** The template of a text. */
   parse(text: string): Template {
     let template = this.templates.get(text);
     if (template === undefined) {

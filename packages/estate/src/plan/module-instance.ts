@@ -14,9 +14,9 @@ export class ModuleInstance {
 
   constructor(
     readonly configuration: ModuleConfiguration,
-    readonly index: InstanceKey = undefined,
-    readonly parent: ModuleInstance | undefined = undefined,
-    readonly call: ModuleCall | undefined = undefined,
+    readonly index?: InstanceKey,
+    readonly parent?: ModuleInstance,
+    readonly call?: ModuleCall,
   ) {
     this.blocks = new Map(
       (configuration.resources ?? []).map((block) => [blockKey(block.mode, block.type, block.name), block]),
@@ -25,17 +25,7 @@ export class ModuleInstance {
 
   /** The instance at a module address such as `module.a["x"].module.b[0]`, made if it is new. */
   at(address: string): ModuleInstance {
-    const steps = parseReference(address)?.steps ?? [];
-    let current: ModuleInstance = this;
-    for (let position = 0; position < steps.length; position += 1) {
-      const step = steps[position];
-      if (step?.kind !== 'attribute') break;
-      const index = indexOf(steps[position + 1]);
-      current = current.child(step.name, index);
-      // Past the name, its index if any, and the word "module" before the next name.
-      position += index === undefined ? 1 : 2;
-    }
-    return current;
+    return this.below(parseReference(address)?.steps ?? []);
   }
 
   /** The instances of a module call, by key; a single one without a key when none has resources. */
@@ -48,7 +38,7 @@ export class ModuleInstance {
   addResource(type: string, name: string, index: InstanceKey, key: string): void {
     const address = `${type}.${name}`;
     let instances = this.planned.get(address);
-    if (instances === undefined) this.planned.set(address, (instances = new Map()));
+    if (instances === undefined) this.planned.set(address, (instances = new Map<InstanceKey, string>()));
     instances.set(index, key);
   }
 
@@ -62,9 +52,17 @@ export class ModuleInstance {
     return this.blocks.get(blockKey(mode, type, name));
   }
 
+  private below(steps: readonly Step[]): ModuleInstance {
+    const [name] = steps;
+    if (name?.kind !== 'attribute') return this;
+    const index = indexOf(steps[1]);
+    // Past the name, its index if any, and the word "module" before the next name.
+    return this.child(name.name, index).below(steps.slice(index === undefined ? 2 : 3));
+  }
+
   private child(name: string, index: InstanceKey): ModuleInstance {
     let instances = this.children.get(name);
-    if (instances === undefined) this.children.set(name, (instances = new Map()));
+    if (instances === undefined) this.children.set(name, (instances = new Map<InstanceKey, ModuleInstance>()));
     let child = instances.get(index);
     if (child === undefined) {
       const call = own(this.configuration.module_calls ?? {}, name);

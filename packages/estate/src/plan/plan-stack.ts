@@ -25,6 +25,7 @@ interface Block {
 
 /** A stack read from the output of `terraform show -json` or `tofu show -json` for a plan. */
 export class PlanStack implements Stack {
+  /** A plan does not say where its state is. */
   readonly backend = undefined;
   private readonly root: ModuleInstance;
   private readonly planned: readonly PlannedResource[];
@@ -46,6 +47,7 @@ export class PlanStack implements Stack {
     this.planned = this.readChanges();
   }
 
+  /** Every managed resource instance that the plan leaves in place. */
   resources(): readonly StackResource[] {
     return this.planned.map(({ change, module, key }) => {
       const { address, type, name, index } = change;
@@ -62,6 +64,7 @@ export class PlanStack implements Stack {
     });
   }
 
+  /** An output of the root module, with its value where the plan knows it. */
   output(name: string): Evaluated | undefined {
     const configured = own(this.root.configuration.outputs ?? {}, name);
     if (configured === undefined) return undefined;

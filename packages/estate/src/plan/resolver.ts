@@ -10,7 +10,9 @@ import { indexOf } from './module-instance';
 
 /** Where an expression stands: in which module instance, and in which instance of a repeated block. */
 export interface Place {
+  /** The module instance. */
   readonly module: ModuleInstance;
+  /** The key of the instance. */
   readonly index: InstanceKey;
   /** What the block's `for_each` mentions: `each.value` stands for it. */
   readonly forEach: readonly Traversal[];
@@ -127,7 +129,7 @@ function once(
   work: () => ReadonlySet<string>,
 ): ReadonlySet<string> {
   let ofModule = cache.get(module);
-  if (ofModule === undefined) cache.set(module, (ofModule = new Map()));
+  if (ofModule === undefined) cache.set(module, (ofModule = new Map<string, ReadonlySet<string>>()));
   const known = ofModule.get(name);
   if (known !== undefined) return known;
   // A cycle, which Terraform refuses, sees nothing.

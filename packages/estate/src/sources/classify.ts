@@ -19,7 +19,8 @@ const ALLOWED = 'expected a cdktf.out folder, a *.tf.json file, or a plan from "
  */
 export function classify(path: string, value: unknown): Content | undefined {
   if (!isObject(value)) return undefined;
-  if (typeof value['format_version'] === 'string') return { kind: 'plan', document: asPlan(path, value) };
+  const version = value['format_version'];
+  if (typeof version === 'string') return { kind: 'plan', document: asPlan(path, version, value) };
   if ('lineage' in value && 'serial' in value) {
     throw new EstateError(path, `is a Terraform state; ${ALLOWED}`);
   }
@@ -34,15 +35,14 @@ export function notTerraform(path: string, value: unknown): EstateError {
 
 function describe(value: unknown): string {
   if (isList(value)) return `a list of ${value.length} items`;
-  if (!isObject(value)) return `${value === null ? 'null' : `a ${typeof value}`}`;
+  if (!isObject(value)) return value === null ? 'null' : `a ${typeof value}`;
   const keys = Object.keys(value);
   if (keys.length === 0) return 'an empty object';
   const shown = keys.slice(0, 5).map((key) => JSON.stringify(key));
   return `its keys are ${shown.join(', ')}${keys.length > shown.length ? ', …' : ''}`;
 }
 
-function asPlan(path: string, value: JsonObject): PlanDocument {
-  const version = String(value['format_version']);
+function asPlan(path: string, version: string, value: JsonObject): PlanDocument {
   if (!/^[01]\./.test(version)) {
     throw new EstateError(
       path,

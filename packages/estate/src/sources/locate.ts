@@ -7,7 +7,9 @@ import { errorCode, readJson } from './read-json';
 
 /** A file to read, and whether the caller or cdktf named it: then it must be Terraform. */
 export interface Candidate {
+  /** The path of the file. */
   readonly file: string;
+  /** Whether it is an error when it holds no Terraform. */
   readonly required: boolean;
 }
 

@@ -17,7 +17,7 @@ export function put<T>(target: Draft<T>, key: string, value: T): void {
 }
 
 /** An own property's value, or undefined; never one inherited from `Object.prototype`. */
-export function own<T>(source: { readonly [key: string]: T }, key: string): T | undefined {
+export function own<T>(source: Readonly<Record<string, T>>, key: string): T | undefined {
   return Object.hasOwn(source, key) ? source[key] : undefined;
 }
 

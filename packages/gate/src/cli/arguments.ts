@@ -1,9 +1,11 @@
 import { Command, CommanderError, Option } from 'commander';
-import type { ExitCode, Surroundings } from './run';
+import type { ExitCode, Surroundings } from './surroundings';
 
 /** What a user asked for. */
 export interface Arguments {
+  /** The paths to judge, at least one. */
   readonly paths: readonly string[];
+  /** How to write the report. */
   readonly format: 'text' | 'json';
   /** The file to write instead of the standard output. */
   readonly output: string | undefined;

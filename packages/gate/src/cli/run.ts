@@ -6,20 +6,8 @@ import { formatJson } from '../report/format-json';
 import { formatText } from '../report/format-text';
 import type { Report } from '../report/report';
 import { parseArguments } from './arguments';
+import type { ExitCode, Surroundings } from './surroundings';
 import { OutputError, writeWhole } from './write-whole';
-
-/** What the command line needs of its surroundings. */
-export interface Surroundings {
-  readonly version: string;
-  readonly color: boolean;
-  readonly now: () => number;
-  readonly loadGate: () => Promise<Gate>;
-  readonly out: (text: string) => void;
-  readonly error: (text: string) => void;
-}
-
-/** 0: nothing failed; 1: a rule failed; 2: bad input or usage. */
-export type ExitCode = 0 | 1 | 2;
 
 /** Runs the command line `iris-gate` with the given arguments; every failure ends as a message and an exit code. */
 export async function run(argv: readonly string[], surroundings: Surroundings): Promise<ExitCode> {

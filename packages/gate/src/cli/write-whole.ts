@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 
 /** A report that could not be written. */
 export class OutputError extends Error {
+  /** What tells it from other errors, in a log as well. */
   override readonly name = 'OutputError';
 }
 

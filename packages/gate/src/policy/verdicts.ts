@@ -4,22 +4,25 @@ import type { Estate } from '@iris-azure/estate';
 export interface Finding {
   /** The resource's key in the estate. */
   readonly key: string;
+  /** What is wrong or not known, with the value received. */
   readonly message: string;
 }
 
 /** What one rule says about an estate; failures and undecided are among the judged. */
 export interface Verdict {
+  /** Keys of the resources that the rule spoke of. */
   readonly judged: readonly string[];
+  /** What fails. */
   readonly failures: readonly Finding[];
+  /** What depends on values that are known only after apply. */
   readonly undecided: readonly Finding[];
 }
 
 /** Every rule's verdict, by rule id. */
-export interface Verdicts {
-  readonly [rule: string]: Verdict;
-}
+export type Verdicts = Readonly<Record<string, Verdict>>;
 
 /** Judges an estate by all rules: the compiled policy, or a stand-in in a test. */
 export interface Evaluator {
+  /** The verdict of every rule. */
   evaluate(estate: Estate): Verdicts;
 }

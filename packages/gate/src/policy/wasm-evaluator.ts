@@ -3,6 +3,14 @@ import { loadPolicySync } from '@open-policy-agent/opa-wasm';
 import { GateError } from '../gate-error';
 import type { Evaluator, Verdicts } from './verdicts';
 
+/** The little of the global that is used here: Node's types leave WebAssembly to the DOM's. */
+const { WebAssembly } = globalThis as unknown as {
+  readonly WebAssembly: { compile(bytes: Uint8Array<ArrayBuffer>): Promise<CompiledPolicy> };
+};
+
+/** A compiled module, which any number of instances can share. */
+type CompiledPolicy = object;
+
 const ENTRYPOINT = 'iris/verdicts';
 const PAGE = 64 * 1024;
 /** What 32-bit WebAssembly can address. */
@@ -26,7 +34,7 @@ export async function loadWasmEvaluator(wasm: Uint8Array<ArrayBuffer>): Promise<
   return { evaluate: (estate) => evaluate(compiled, estate) };
 }
 
-async function compile(wasm: Uint8Array<ArrayBuffer>): Promise<WebAssembly.Module> {
+async function compile(wasm: Uint8Array<ArrayBuffer>): Promise<CompiledPolicy> {
   try {
     return await WebAssembly.compile(wasm);
   } catch (error) {
@@ -36,7 +44,7 @@ async function compile(wasm: Uint8Array<ArrayBuffer>): Promise<WebAssembly.Modul
   }
 }
 
-function evaluate(compiled: WebAssembly.Module, estate: Estate): Verdicts {
+function evaluate(compiled: CompiledPolicy, estate: Estate): Verdicts {
   const input = encoded(estate);
   const policy = loadPolicySync(compiled, { initial: pagesFor(input.byteLength) });
   let results: unknown;

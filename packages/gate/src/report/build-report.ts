@@ -27,7 +27,8 @@ export function buildReport(
   const results: ReportResult[] = [];
   const rules: ReportRule[] = [];
   for (const rule of catalogue) {
-    const found = resultsOf(rule, verdicts[rule.id] as Verdict, places);
+    const verdict = verdicts[rule.id];
+    const found = verdict === undefined ? [] : resultsOf(rule, verdict, places);
     for (const result of found) results.push(result);
     rules.push(ruleWith(rule, found));
   }
@@ -69,11 +70,13 @@ function resultsOf(rule: Rule, verdict: Verdict, places: ReadonlyMap<string, Whe
   return found;
 }
 
-function ruleWith({ description: _, ...rule }: Rule, found: readonly ReportResult[]): ReportRule {
+function ruleWith(rule: Rule, found: readonly ReportResult[]): ReportRule {
+  const { id, name, title, severity, family, requirements, remediation, links } = rule;
   const outcomes = new Set(found.map((result) => result.outcome));
   const worst = (['fail', 'undecided', 'waived', 'pass'] as const).find((outcome) => outcomes.has(outcome));
   const judged = new Set(found.map((result) => `${result.stack}/${result.address}`)).size;
-  return { ...rule, outcome: worst ?? 'notApplicable', judged };
+  const outcome = worst ?? 'notApplicable';
+  return { id, name, title, severity, family, requirements, remediation, links, outcome, judged };
 }
 
 /** A key that names no resource is still told apart by its stack. */

@@ -1,7 +1,6 @@
 import type { Cursor } from './cursor';
-import type { Expression, Step, Traversal } from './syntax';
-import { templateTraversals, withComputed } from './syntax';
-import { scanTemplate } from './template';
+import type { Expression, Step, Template, Traversal } from './syntax';
+import { templateTraversals, traversalsOf, withComputed } from './syntax';
 
 /** Nested quotes and brackets beyond this are not followed: no real configuration comes near it. */
 const MAX_NESTING = 64;
@@ -12,6 +11,12 @@ const KEYWORDS: ReadonlyMap<string, boolean | null> = new Map([
   ['true', true],
   ['false', false],
   ['null', null],
+]);
+
+const ESCAPES: ReadonlyMap<string, string> = new Map([
+  ['n', '\n'],
+  ['r', '\r'],
+  ['t', '\t'],
 ]);
 
 /**
@@ -121,4 +126,47 @@ function scanStep(cursor: Cursor, nesting: number): Step | undefined {
 /** Like `push` with a spread, which fails on lists of more than some hundred thousand items. */
 function append(list: Traversal[], items: readonly Traversal[]): void {
   for (const item of items) list.push(item);
+}
+
+/** Reads a template up to the end of the text, or up to and including the quote that closes it. */
+export function scanTemplate(cursor: Cursor, quote: '"' | undefined, nesting: number): Template {
+  const parts: (string | Expression)[] = [];
+  let hasDirective = false;
+  let literal = '';
+  const flush = (): void => {
+    if (literal !== '') parts.push(literal);
+    literal = '';
+  };
+  while (!cursor.atEnd) {
+    if (quote !== undefined && cursor.take(quote)) break;
+    if (cursor.take('$${')) literal += '${';
+    else if (cursor.take('%%{')) literal += '%{';
+    else if (cursor.take('${')) {
+      flush();
+      parts.push(scanExpression(cursor, '}', nesting + 1));
+    } else if (cursor.take('%{')) {
+      hasDirective = true;
+      parts.push(scanExpression(cursor, '}', nesting + 1));
+    } else if (quote !== undefined && cursor.take('\\')) {
+      literal += ESCAPES.get(cursor.peek()) ?? cursor.peek();
+      cursor.position += 1;
+    } else {
+      literal += cursor.peek();
+      cursor.position += 1;
+    }
+  }
+  flush();
+  if (hasDirective) return { kind: 'opaque', traversals: parts.flatMap(partTraversals) };
+  return fromParts(parts);
+}
+
+function fromParts(parts: readonly (string | Expression)[]): Template {
+  const [first] = parts;
+  if (first === undefined) return { kind: 'literal', text: '' };
+  if (parts.length > 1) return { kind: 'parts', parts };
+  return typeof first === 'string' ? { kind: 'literal', text: first } : { kind: 'expression', expression: first };
+}
+
+function partTraversals(part: string | Expression): readonly Traversal[] {
+  return typeof part === 'string' ? [] : traversalsOf(part);
 }
