@@ -1,23 +1,16 @@
 import { spawn } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isInstalled } from './is-installed.mjs';
+import { oneAtATime } from './one-at-a-time.mjs';
 import { withProgress } from './progress.mjs';
 
 // Runs before anything is installed: Node's own modules alone.
 
-const root = path.resolve(import.meta.dirname ?? path.dirname(fileURLToPath(import.meta.url)), '..');
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
 /** Oldest Node that the packages support. */
 const oldestNode = [20, 10];
-
-/** Whether a folder's node_modules are missing, unfinished, or older than its lockfile. */
-export function needsInstall(folder) {
-  const installed = path.join(folder, 'node_modules', '.package-lock.json');
-  return (
-    !existsSync(installed) || statSync(installed).mtimeMs < statSync(path.join(folder, 'package-lock.json')).mtimeMs
-  );
-}
 
 /** What is wrong with a version of Node, or nothing. */
 export function nodeProblem(version) {
@@ -28,20 +21,32 @@ export function nodeProblem(version) {
     : `Node must be ${oldestNode.join('.')} or newer, got ${version}; install a current Node 20, 22 or 24`;
 }
 
-/** Installs what the lockfile names, unless that has been done; throws an Error whose message is for the user. */
+/**
+ * Installs what the lockfile names, unless that has been done. Of several processes that find something to install, one
+ * installs and the others wait for it. Throws an Error whose message is for the user.
+ */
 export async function installIfNeeded(folder = root) {
   const problem = nodeProblem(process.versions.node);
   if (problem) {
     throw new Error(problem);
   }
-  if (needsInstall(folder)) {
-    await withProgress('Installing the packages that package-lock.json names', () => npmCi(folder));
+  if (isInstalled(folder)) {
+    return;
   }
+  await oneAtATime(path.join(folder, '.cache', 'install.lock'), async () => {
+    if (!isInstalled(folder)) {
+      await withProgress('Installing the packages that package-lock.json names', () => npmCi(folder));
+    }
+  });
 }
+
+// Development and optional packages are asked for by name, since a user's settings may omit them: without them nothing
+// here runs.
+const npmArguments = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'];
 
 function npmCi(folder) {
   return new Promise((resolve, reject) => {
-    const npm = spawn('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    const npm = spawn('npm', npmArguments, {
       cwd: folder,
       shell: process.platform === 'win32',
       stdio: ['ignore', 'pipe', 'pipe'],
