@@ -58,6 +58,32 @@ module.exports = {
       },
     },
     {
+      name: 'packages-by-name',
+      comment: 'A package is imported by its name, as its users import it, never by a relative path.',
+      severity: 'error',
+      from: { path: '^(packages/[^/]+|policies|stacks|test|tools)/' },
+      to: {
+        path: '^(packages/[^/]+|policies|stacks)/',
+        pathNot: '^$1/',
+        dependencyTypes: ['local'],
+        dependencyTypesNot: ['aliased'],
+      },
+    },
+    {
+      name: 'declared-dependencies',
+      comment: 'What a published package imports is in the dependencies or peerDependencies of its package.json.',
+      severity: 'error',
+      from: { path: '^(packages/[^/]+|policies)/src/' },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['npm', 'npm-peer'] },
+    },
+    {
+      name: 'no-unresolvable',
+      comment: 'What is imported exists, and its package exports it.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
       name: 'no-provider-index',
       comment: 'The index of the provider bindings takes a second to load: import by resource path.',
       severity: 'error',
