@@ -1,36 +1,26 @@
 import eslint from '@eslint/js';
+import { defineConfig } from 'eslint/config';
 import jsdoc from 'eslint-plugin-jsdoc';
 import tseslint from 'typescript-eslint';
 
-/** What must have a docstring among exports. */
-const documented = (...contexts) => ({
-  'jsdoc/require-jsdoc': [
-    'error',
-    {
-      publicOnly: true,
-      require: { ClassDeclaration: true, FunctionDeclaration: true },
-      contexts: [
-        'TSInterfaceDeclaration',
-        'TSTypeAliasDeclaration',
-        'TSEnumDeclaration',
-        'ExportNamedDeclaration > VariableDeclaration',
-        ...contexts,
-      ],
-      checkConstructors: false,
-    },
-  ],
-  'jsdoc/require-description': ['error', { exemptedBy: ['throws', 'see', 'default', 'inheritdoc'] }],
-  'jsdoc/no-types': 'error',
-});
+/** Members that a docstring must explain: fields and methods of interfaces and classes. */
+const members = ['TSPropertySignature', 'TSMethodSignature', 'PropertyDefinition', 'MethodDefinition'];
 
-export default tseslint.config(
-  { ignores: ['**/dist/', '**/node_modules/', '**/cdktf.out/', 'policies/compiled/', 'coverage/'] },
+export default defineConfig(
+  { ignores: ['**/dist/', '**/node_modules/', '**/cdktf.out/', '.cache/', 'coverage/', 'policies/compiled/'] },
   eslint.configs.recommended,
+  {
+    rules: {
+      'no-duplicate-imports': ['error', { allowSeparateTypeImports: true }],
+      'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true, named: true, defaultFrom: true } }],
+    },
+  },
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       // Index signatures are read with brackets: the names are Terraform's or the environment's, not the program's.
       '@typescript-eslint/dot-notation': 'off',
@@ -42,14 +32,36 @@ export default tseslint.config(
     },
   },
   {
+    // What others may import is documented: every exported declaration, and every member of it.
     files: ['packages/*/src/**/*.ts', 'policies/src/**/*.ts', 'stacks/src/**/*.ts'],
     plugins: { jsdoc },
-    rules: documented(),
+    rules: {
+      'jsdoc/require-jsdoc': [
+        'error',
+        {
+          publicOnly: true,
+          require: { ClassDeclaration: true, FunctionDeclaration: true },
+          contexts: [
+            'TSInterfaceDeclaration',
+            'TSTypeAliasDeclaration',
+            'TSEnumDeclaration',
+            'ExportNamedDeclaration > VariableDeclaration',
+            ...members,
+          ],
+          checkConstructors: false,
+        },
+      ],
+      'jsdoc/require-description': [
+        'error',
+        { contexts: ['ExportNamedDeclaration', `ExportNamedDeclaration :matches(${members.join(', ')})`] },
+      ],
+      'jsdoc/no-types': 'error',
+    },
   },
   {
-    // Props are what users write: each of them says what it is.
-    files: ['packages/{foundation,network,security,server,mirror,compute,dr}/src/**/*.ts'],
-    rules: documented('TSPropertySignature', 'TSMethodSignature', 'PropertyDefinition', 'MethodDefinition'),
+    // The configurations of eslint itself and of other tools are their default exports.
+    files: ['*.config.mjs'],
+    rules: { 'no-restricted-exports': 'off' },
   },
   {
     files: ['**/*.{js,cjs,mjs}'],
