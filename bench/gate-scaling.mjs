@@ -2,12 +2,15 @@
 // Reading the plan from disk and judging it, in one process. Prints a Markdown table; exits 1 above the limit.
 //
 // Each round judges the small estate ten times and the large one once, so that both do the same amount of work at the
-// same time: what else the machine does meanwhile, and the collection of garbage, weigh on both alike.
+// same time: what else the machine does meanwhile weighs on both alike. Garbage is collected before each judgement, so
+// that none pays for what the one before it left: the gate is a process that judges once.
 //
 //   node bench/gate-scaling.mjs [ROUNDS]
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { readEstate } from '@iris-azure/estate';
 import { loadGate } from '@iris-azure/gate';
 import { median } from './lib/median.mjs';
@@ -18,6 +21,9 @@ const LARGE = 10_000;
 const GROWTH_LIMIT = 1.1;
 const WARM_UP_ROUNDS = 2;
 const rounds = Number(process.argv[2] ?? 9);
+
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc');
 
 const gate = await loadGate();
 const plan = JSON.parse(readFileSync(new URL('data/plan-33-resources.json', import.meta.url), 'utf8'));
@@ -47,6 +53,7 @@ function timed(file, runs) {
   let judge = 0;
   let summary;
   for (let run = 0; run < runs; run += 1) {
+    collectGarbage();
     const start = performance.now();
     const estate = readEstate([file]);
     const between = performance.now();

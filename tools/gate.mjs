@@ -10,6 +10,8 @@ const inRoot = (...parts) => path.join(root, ...parts);
 
 try {
   await installIfNeeded();
+  // npm runs this in the checkout; paths are relative to where the user called npm.
+  process.chdir(process.env.INIT_CWD ?? '.');
   const built = await runNode(
     inRoot('node_modules', 'typescript', 'bin', 'tsc'),
     '--build',

@@ -1,5 +1,5 @@
 import { EstateError, readEstate } from '@iris-azure/estate';
-import { EnvironmentError } from '@iris-azure/foundation';
+import { Refusal } from '@iris-azure/foundation';
 import { formatText, GateError, loadGate } from '@iris-azure/gate';
 import { synthesize } from '@iris-azure/stacks';
 import { formatProduction } from './production-report';
@@ -28,7 +28,7 @@ main().then(
     process.exitCode = exitCode;
   },
   (error: unknown) => {
-    const expected = error instanceof EnvironmentError || error instanceof EstateError || error instanceof GateError;
+    const expected = error instanceof Refusal || error instanceof EstateError || error instanceof GateError;
     process.stderr.write(`${expected ? error.message : String(error)}\n`);
     process.exitCode = 2;
   },

@@ -1,9 +1,9 @@
 export { deploymentOf } from './deployment';
 export {
   addBlueprint,
-  addEnvironment,
   environmentNames,
   environmentsFolder,
+  loadEnvironment,
   type Synthesis,
   synthesize,
   type SynthesizeOptions,

@@ -1,12 +1,12 @@
-import { EnvironmentError } from '@iris-azure/foundation';
+import { Refusal } from '@iris-azure/foundation';
 import { App } from 'cdktf';
-import { addEnvironment, environmentNames } from './synthesize';
+import { addBlueprint, environmentNames, loadEnvironment } from './synthesize';
 
 /** The application that cdktf runs (cdktf.json): every environment, each with its stacks. */
 function main(): void {
   const app = new App();
   for (const name of environmentNames()) {
-    addEnvironment(app, name);
+    addBlueprint(app, loadEnvironment(name));
   }
   app.synth();
 }
@@ -14,7 +14,7 @@ function main(): void {
 try {
   main();
 } catch (error) {
-  if (!(error instanceof EnvironmentError)) {
+  if (!(error instanceof Refusal)) {
     throw error;
   }
   process.stderr.write(`${error.message}\n`);

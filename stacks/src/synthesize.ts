@@ -1,7 +1,9 @@
-import { readdirSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type Environment, EnvironmentError, readEnvironment } from '@iris-azure/foundation';
+import { type Environment, EnvironmentError, readEnvironment, stackName } from '@iris-azure/foundation';
 import { App, TerraformResource, TerraformStack } from 'cdktf';
+import { deploymentOf } from './deployment';
 import { addTrakCare } from './trakcare';
 
 /** Folder of the environment files. */
@@ -18,15 +20,23 @@ export function environmentNames(): string[] {
 }
 
 /**
- * Adds the stacks of one environment to an application.
+ * Reads one of the environments.
  *
  * @throws EnvironmentError when there is no environment of that name, or its file is wrong.
  */
-export function addEnvironment(app: App, name: string): void {
+export function loadEnvironment(name: string): Environment {
   if (!environmentNames().includes(name)) {
     throw new EnvironmentError(`environment must be one of ${environmentNames().join(', ')}, got '${name}'`);
   }
-  addBlueprint(app, readEnvironment(path.join(environmentsFolder, name + extension)));
+  const file = path.join(environmentsFolder, name + extension);
+  const values = readEnvironment(file);
+  const stacks = stackName(deploymentOf(values), '*');
+  if (stacks !== `${name}-*`) {
+    throw new EnvironmentError(
+      `${file}: file must be named after its workload and environment, whose stacks are ${stacks}`,
+    );
+  }
+  return values;
 }
 
 const blueprints: Readonly<Record<Environment['blueprint'], (app: App, environment: Environment) => void>> = {
@@ -53,19 +63,31 @@ export interface Synthesis {
 }
 
 /**
- * Synthesizes all stacks of one environment, without the cdktf command line. Nothing is written if a construct or a
- * validation refuses.
+ * Synthesizes all stacks of one environment, without the cdktf command line. Nothing is written, and nothing that was
+ * there is lost, unless every construct and every validation accepts.
  *
  * @throws EnvironmentError when there is no environment of that name, or its file is wrong.
+ * @throws Refusal when a construct cannot use the environment's values.
  */
 export function synthesize({ environment, outdir }: SynthesizeOptions): Synthesis {
-  const app = new App({ outdir });
-  addEnvironment(app, environment);
-  app.synth();
-  return {
-    stacks: app.node.children.filter(TerraformStack.isStack).map((stack) => ({
+  const values = loadEnvironment(environment);
+  const draft = mkdtempSync(path.join(tmpdir(), 'iris-azure-'));
+  try {
+    const app = new App({ outdir: draft });
+    addBlueprint(app, values);
+    app.synth();
+    cpSync(draft, outdir, { recursive: true });
+    return { stacks: stacksOf(app) };
+  } finally {
+    rmSync(draft, { recursive: true, force: true });
+  }
+}
+
+function stacksOf(app: App): Synthesis['stacks'] {
+  return app.node.children
+    .filter((child) => TerraformStack.isStack(child))
+    .map((stack) => ({
       name: stack.node.id,
-      resources: stack.node.findAll().filter(TerraformResource.isTerraformResource).length,
-    })),
-  };
+      resources: stack.node.findAll().filter((construct) => TerraformResource.isTerraformResource(construct)).length,
+    }));
 }

@@ -2,7 +2,7 @@ import { type ComputeSettings, ComputeStack } from '@iris-azure/compute';
 import { DrStack } from '@iris-azure/dr';
 import { type Environment, findRegion } from '@iris-azure/foundation';
 import { type MirrorSettings, MirrorStack } from '@iris-azure/mirror';
-import { NetworkStack, planSubnets } from '@iris-azure/network';
+import { NetworkStack } from '@iris-azure/network';
 import { SecurityStack } from '@iris-azure/security';
 import { type Construct } from 'constructs';
 import { deploymentOf } from './deployment';
@@ -25,7 +25,7 @@ export function addTrakCare(scope: Construct, environment: Environment): void {
     ...inPrimary,
     addressSpace: primary.addressSpace,
     access,
-    remoteMirrorRanges: [planSubnets(disasterRecovery.addressSpace).data],
+    remoteAddressSpaces: [disasterRecovery.addressSpace],
   });
   const { security } = new SecurityStack(scope, {
     ...inPrimary,

@@ -82,3 +82,24 @@ test.each([
   expect((error as Error).message).toMatch(message);
   expect(files).toEqual([]);
 });
+
+test('fails on a file that is named after another environment', () => {
+  const { error, files } = attempt(changed('environment: prod', 'environment: uat'));
+
+  expect(String(error)).toContain(
+    'file must be named after its workload and environment, whose stacks are trakcare-uat-*',
+  );
+  expect(files).toEqual([]);
+});
+
+test('a refused synthesis leaves what an earlier one wrote', () => {
+  inTemporaryFolder((outdir) => {
+    synthesize({ environment: 'trakcare-prod', outdir });
+    const before = readdirSync(outdir, { recursive: true }).sort();
+    jest.mocked(foundation.readEnvironment).mockImplementationOnce((file) => foundation.parseEnvironment('{}', file));
+
+    expect(() => synthesize({ environment: 'trakcare-prod', outdir })).toThrow(foundation.EnvironmentError);
+
+    expect(readdirSync(outdir, { recursive: true }).sort()).toEqual(before);
+  });
+});

@@ -72,6 +72,7 @@ export function testNetwork(resourceGroup: IResourceGroup, addressSpace = '10.20
   return {
     id,
     name: 'vnet-stand-in',
+    addressSpace,
     resourceGroup,
     subnets: Object.fromEntries(subnets) as Record<TierName, ISubnet>,
   };

@@ -1,8 +1,9 @@
 import { type IResourceGroup } from '@iris-azure/foundation';
 import { type IPublicIp, type ISubnet, ports } from '@iris-azure/network';
-import { type IIdentity } from '@iris-azure/security';
+import { type IIdentity, type IWebCertificate } from '@iris-azure/security';
 import { ApplicationGateway as AzurermApplicationGateway } from '@cdktf/provider-azurerm/lib/application-gateway';
-import { Construct } from 'constructs';
+import { type ITerraformDependable, TerraformStack } from 'cdktf';
+import { Construct, type IConstruct } from 'constructs';
 import { WebApplicationFirewall } from './web-application-firewall';
 
 /** Properties of {@link ApplicationGateway}. */
@@ -19,8 +20,8 @@ export interface ApplicationGatewayProps {
   readonly backendAddresses: readonly string[];
   /** Path that a web server in service answers with 200 to 399, over TLS. */
   readonly healthPath: string;
-  /** Vault's identifier of the certificate, without version, so that renewals are followed. */
-  readonly certificateSecretId: string;
+  /** Certificate in a vault, whose renewals the gateway follows. */
+  readonly certificate: IWebCertificate;
   /** Identity that may read the certificate. */
   readonly identity: IIdentity;
 }
@@ -60,7 +61,7 @@ export class ApplicationGateway extends Construct {
       firewallPolicyId: firewall.id,
       identity: { type: 'UserAssigned', identityIds: [props.identity.id] },
       sslPolicy: { policyType: 'Predefined', policyName: 'AppGwSslPolicy20220101' },
-      sslCertificate: [{ name: part.certificate, keyVaultSecretId: props.certificateSecretId }],
+      sslCertificate: [{ name: part.certificate, keyVaultSecretId: props.certificate.versionlessSecretId }],
       gatewayIpConfiguration: [{ name: 'gateway', subnetId: props.subnet.id }],
       frontendIpConfiguration: [{ name: part.frontend, publicIpAddressId: props.publicIp.id }],
       frontendPort: [{ name: part.frontendPort, port: ports.https }],
@@ -110,6 +111,14 @@ export class ApplicationGateway extends Construct {
         },
       ],
       tags: resourceGroup.tags(),
+      dependsOn: inStackOf(this, props.certificate.readers),
     });
   }
+}
+
+/** Dependables of the construct's own stack: those of an earlier stack are there already. */
+function inStackOf(construct: IConstruct, dependables: readonly ITerraformDependable[]): ITerraformDependable[] {
+  return dependables.filter(
+    (dependable) => Construct.isConstruct(dependable) && TerraformStack.of(dependable) === TerraformStack.of(construct),
+  );
 }

@@ -1,6 +1,6 @@
 import { type Deployment, IrisStack, type Region, ResourceGroup } from '@iris-azure/foundation';
 import { type INetwork } from '@iris-azure/network';
-import { type Security } from '@iris-azure/security';
+import { type ISecurity } from '@iris-azure/security';
 import { Administrator, type MarketplaceImage } from '@iris-azure/server';
 import { type Construct } from 'constructs';
 import { Compute, type ComputeSettings } from './compute';
@@ -14,7 +14,7 @@ export interface ComputeStackProps extends ComputeSettings {
   /** Network of the region. */
   readonly network: INetwork;
   /** Keys, certificate and identities of the region. */
-  readonly security: Security;
+  readonly security: ISecurity;
   /** Image from which the servers are made. */
   readonly image: MarketplaceImage;
   /** Linux user name of the administrator. */

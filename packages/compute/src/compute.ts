@@ -1,6 +1,6 @@
 import { type IResourceGroup } from '@iris-azure/foundation';
 import { type INetwork, type IPublicIp, PublicIp } from '@iris-azure/network';
-import { type Security } from '@iris-azure/security';
+import { type ISecurity } from '@iris-azure/security';
 import { type IAdministrator, type MarketplaceImage } from '@iris-azure/server';
 import { Construct } from 'constructs';
 import { ApplicationGateway } from './application-gateway';
@@ -29,7 +29,7 @@ export interface ComputeProps extends ComputeSettings {
   /** Network of the region. */
   readonly network: INetwork;
   /** Keys, certificate and identities of the region. */
-  readonly security: Security;
+  readonly security: ISecurity;
   /** Image from which the servers are made. */
   readonly image: MarketplaceImage;
   /** Who administers them. */
@@ -87,7 +87,7 @@ export class Compute extends Construct {
       hostName: props.hostName,
       backendAddresses: web.addresses,
       healthPath,
-      certificateSecretId: security.webCertificate.versionlessSecretId,
+      certificate: security.webCertificate,
       identity: security.gatewayIdentity,
     });
   }

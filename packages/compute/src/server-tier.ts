@@ -1,3 +1,4 @@
+import { Refusal } from '@iris-azure/foundation';
 import { hostAddress, type ISubnet } from '@iris-azure/network';
 import { type IIdentity } from '@iris-azure/security';
 import { AvailabilitySet, Server, type ServerEnvironment } from '@iris-azure/server';
@@ -43,7 +44,7 @@ export class ServerTier extends Construct {
     super(scope, id);
     const { resourceGroup, tier, count, subnet } = props;
     if (!Number.isInteger(count) || count < 2 || count > maxServers) {
-      throw new Error(`${this.node.path}: a tier must have 2 to ${maxServers} servers, got ${count}; set count`);
+      throw new Refusal(`${this.node.path}: a tier must have 2 to ${maxServers} servers, got ${count}; set count`);
     }
     const numbers = Array.from({ length: count }, (_, number) => number);
 

@@ -1,8 +1,8 @@
 import { Compute, type ComputeSettings } from '@iris-azure/compute';
-import { type IResourceGroup } from '@iris-azure/foundation';
+import { type IResourceGroup, refusingAt } from '@iris-azure/foundation';
 import { MirrorLoadBalancer, MirrorMember, type MirrorSettings } from '@iris-azure/mirror';
 import { type INetwork, type IPublicIp, Network, type NetworkAccess } from '@iris-azure/network';
-import { Security } from '@iris-azure/security';
+import { type ISecurity, Security } from '@iris-azure/security';
 import { AvailabilitySet, type IAdministrator, type MarketplaceImage } from '@iris-azure/server';
 import { Construct } from 'constructs';
 import { computeShare } from './capacity';
@@ -56,7 +56,7 @@ export class DisasterRecovery extends Construct {
       resourceGroup,
       addressSpace: props.addressSpace,
       access: props.access,
-      remoteMirrorRanges: [primaryNetwork.subnets.data.addressRange],
+      remoteAddressSpaces: [primaryNetwork.addressSpace],
     });
     new NetworkPeering(this, 'Peering', { primary: primaryNetwork, disasterRecovery: network });
     const security = new Security(this, 'Security', {
@@ -67,7 +67,7 @@ export class DisasterRecovery extends Construct {
     });
     this.addMirrorMember(props, network, security);
     const compute = new Compute(this, 'Compute', {
-      ...computeShare(props.compute, props.capacityPercent),
+      ...refusingAt(this, () => computeShare(props.compute, props.capacityPercent)),
       resourceGroup,
       network,
       security,
@@ -90,7 +90,7 @@ export class DisasterRecovery extends Construct {
    * The DR member is in an availability set from the start, since a machine can join one only when it is made: a second
    * failover member beside it, after a promotion, finds its place.
    */
-  private addMirrorMember(props: DisasterRecoveryProps, network: INetwork, security: Security): void {
+  private addMirrorMember(props: DisasterRecoveryProps, network: INetwork, security: ISecurity): void {
     const { resourceGroup, image, administrator, mirror } = props;
     const subnet = network.subnets.data;
     const member = new MirrorMember(this, 'MirrorMember', {

@@ -1,4 +1,5 @@
-import { type INetwork } from '@iris-azure/network';
+import { Refusal, refusingAt } from '@iris-azure/foundation';
+import { type INetwork, overlap } from '@iris-azure/network';
 import { VirtualNetworkPeering } from '@cdktf/provider-azurerm/lib/virtual-network-peering';
 import { Construct } from 'constructs';
 
@@ -14,6 +15,7 @@ export interface NetworkPeeringProps {
 export class NetworkPeering extends Construct {
   public constructor(scope: Construct, id: string, { primary, disasterRecovery }: NetworkPeeringProps) {
     super(scope, id);
+    refusingAt(this, () => assertApart(primary, disasterRecovery));
     const peer = (peeringId: string, from: INetwork, to: INetwork) =>
       new VirtualNetworkPeering(this, peeringId, {
         name: from.resourceGroup.nameOf('peering', to.resourceGroup.region.code),
@@ -27,5 +29,14 @@ export class NetworkPeering extends Construct {
       });
     peer('ToDisasterRecovery', primary, disasterRecovery);
     peer('ToPrimary', disasterRecovery, primary);
+  }
+}
+
+function assertApart(primary: INetwork, disasterRecovery: INetwork): void {
+  if (overlap(primary.addressSpace, disasterRecovery.addressSpace)) {
+    throw new Refusal(
+      `ranges of peered networks must not overlap, got '${primary.addressSpace}' and ` +
+        `'${disasterRecovery.addressSpace}'; set addressSpace of one region to another range`,
+    );
   }
 }

@@ -1,4 +1,4 @@
-import { type IResourceGroup } from '@iris-azure/foundation';
+import { type IResourceGroup, Refusal } from '@iris-azure/foundation';
 import { DnsCnameRecord } from '@cdktf/provider-azurerm/lib/dns-cname-record';
 import { Construct } from 'constructs';
 import { type TrafficManager } from './traffic-manager';
@@ -29,7 +29,7 @@ export class VanityRecord extends Construct {
     super(scope, id);
     const { zone, hostName } = props;
     if (!hostName.endsWith(`.${zone.name}`)) {
-      throw new Error(
+      throw new Refusal(
         `${this.node.path}: host name must lie below its DNS zone '${zone.name}', got '${hostName}'; set hostName or dnsZone`,
       );
     }

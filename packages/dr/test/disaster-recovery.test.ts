@@ -84,3 +84,15 @@ test('the data subnet lets in the mirror members of the primary region', () => {
 test.each([0, 101])('fails on %i percent of capacity', (capacityPercent) => {
   expect(() => synthesizedDisasterRecovery({ capacityPercent })).toThrow(/capacity must be 1 to 100 percent/);
 });
+
+test('the gateway waits for the role by which it reads its certificate', () => {
+  const gateway = dr.only('azurerm_application_gateway');
+
+  expect(gateway.values).toMatchObject({
+    depends_on: expect.arrayContaining([dr.at('Dr/Security/WebCertificate/GatewayRole').address]) as string[],
+  });
+});
+
+test('a refused share of capacity names the construct', () => {
+  expect(() => synthesizedDisasterRecovery({ capacityPercent: 0 })).toThrow(/^trakcare-test-\w+\/Dr: capacity must be/);
+});

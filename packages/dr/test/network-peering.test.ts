@@ -35,3 +35,12 @@ test.each([toDisasterRecovery, toPrimary])('traffic goes straight from one netwo
 test('there is no third peering', () => {
   expect(dr.resources('azurerm_virtual_network_peering')).toHaveLength(2);
 });
+
+test.each(['10.20.0.0/21', '10.20.0.0/20', '10.0.0.0/8'])(
+  'fails when the range of the second network, %s, overlaps that of the primary',
+  (addressSpace) => {
+    expect(() => synthesizedDisasterRecovery({ addressSpace })).toThrow(
+      `Dr/Peering: ranges of peered networks must not overlap, got '10.20.0.0/21' and '${addressSpace}'`,
+    );
+  },
+);

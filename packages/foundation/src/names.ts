@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { Refusal } from './refusal';
 
 /** Abbreviation, length limit and character set that Azure gives to names of one resource type. */
 interface NameRule {
@@ -49,14 +50,14 @@ const digestLength = 5;
  * A name beyond Azure's limit keeps its beginning and ends in a digest of the whole, so that two long names never
  * become one. Parts are lower-cased.
  *
- * @throws Error when a part has other characters than letters, digits and hyphens.
+ * @throws Refusal when a part has other characters than letters, digits and hyphens.
  */
 export function resourceName(kind: NamedResource, ...parts: readonly string[]): string {
   const rule: NameRule = nameRules[kind];
   const lowerCase = parts.map((part) => part.toLowerCase());
   for (const part of lowerCase) {
     if (!/^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/.test(part)) {
-      throw new Error(`name part must be letters, digits and inner hyphens, got '${part}' for ${kind}`);
+      throw new Refusal(`name part must be letters, digits and inner hyphens, got '${part}' for ${kind}`);
     }
   }
   const name = [rule.abbreviation, ...lowerCase].join('-');

@@ -1,3 +1,4 @@
+import { Refusal } from './refusal';
 import { regionData } from './region-data';
 
 /** A region of Azure, as far as this architecture depends on it. */
@@ -23,12 +24,12 @@ export const regionNames = Object.keys(regionData) as [RegionName, ...RegionName
 /**
  * Finds a region by Azure's name.
  *
- * @throws Error when the catalogue has no such region.
+ * @throws Refusal when the catalogue has no such region.
  */
 export function findRegion(name: string): Region {
   const data = tryFindRegion(name);
   if (!data) {
-    throw new Error(`region must be one of ${regionNames.join(', ')}, got '${name}'; add it to region-data.ts`);
+    throw new Refusal(`region must be one of ${regionNames.join(', ')}, got '${name}'; add it to region-data.ts`);
   }
   return data;
 }

@@ -2,6 +2,7 @@ import { ResourceGroup as AzurermResourceGroup } from '@cdktf/provider-azurerm/l
 import { Construct } from 'constructs';
 import { type Deployment, nameParts } from './deployment';
 import { type NamedResource, resourceName } from './names';
+import { refusingAt } from './refusal';
 import { type Region } from './region';
 
 /** What a construct needs of the resource group in which it creates its resources. */
@@ -73,12 +74,12 @@ export class ResourceGroup extends Construct implements IResourceGroup {
 
   /** Name of a resource in this group: abbreviation, workload, environment, region code and the given parts. */
   public nameOf(kind: NamedResource, ...parts: readonly string[]): string {
-    return resourceName(kind, ...nameParts(this.deployment, this.region), ...parts);
+    return this.resourceName(kind, ...nameParts(this.deployment, this.region), ...parts);
   }
 
   /** Like {@link nameOf}, with the organization in front, for names that must be unique in all of Azure. */
   public globalNameOf(kind: NamedResource, ...parts: readonly string[]): string {
-    return resourceName(kind, this.deployment.organization, ...nameParts(this.deployment, this.region), ...parts);
+    return this.resourceName(kind, this.deployment.organization, ...nameParts(this.deployment, this.region), ...parts);
   }
 
   /** Tags of every resource of the environment, with those of one resource. */
@@ -89,5 +90,9 @@ export class ResourceGroup extends Construct implements IResourceGroup {
       'iris-environment': this.deployment.environment,
       ...own,
     };
+  }
+
+  private resourceName(kind: NamedResource, ...parts: readonly string[]): string {
+    return refusingAt(this, () => resourceName(kind, ...parts));
   }
 }

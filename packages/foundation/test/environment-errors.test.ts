@@ -130,3 +130,9 @@ test('fails on a file that does not exist, and says where environments are', () 
     /^\/nowhere\/test\.yaml: cannot be read \(.*ENOENT.*\); name an environment file, such as those in stacks\/environments$/,
   );
 });
+
+test('fails when the second region is the first', () => {
+  expect(refusal(environmentText('disasterRecovery.name', 'westeurope'))).toBe(
+    'test.yaml: disasterRecovery.name must be another region than primary.name, got "westeurope"',
+  );
+});

@@ -1,5 +1,6 @@
+import { refusingAt } from '@iris-azure/foundation';
 import { hostAddress, type ISubnet } from '@iris-azure/network';
-import { type IAvailabilitySet, Server, type ServerEnvironment } from '@iris-azure/server';
+import { type IAvailabilitySet, Server, type ServerEnvironment, type ServerProps } from '@iris-azure/server';
 import { type Construct } from 'constructs';
 import { mirrorName } from './mirror-name';
 
@@ -21,11 +22,19 @@ export interface ArbiterProps extends ServerEnvironment {
 /** The arbiter: an ISCAgent without an instance, which tells each failover member whether the other still lives. */
 export class Arbiter extends Server {
   public constructor(scope: Construct, id: string, props: ArbiterProps) {
-    super(scope, id, {
-      ...props,
-      name: 'arbiter-0',
-      privateIpAddress: hostAddress(props.subnet.addressRange, arbiterHost),
-      tags: { 'iris-tier': 'data', 'iris-role': 'arbiter', 'iris-mirror': mirrorName(scope, props.mirrorName) },
-    });
+    super(
+      scope,
+      id,
+      refusingAt(scope, () => serverProps(props)),
+    );
   }
+}
+
+function serverProps({ mirrorName: name, ...server }: ArbiterProps): ServerProps {
+  return {
+    ...server,
+    name: 'arbiter-0',
+    privateIpAddress: hostAddress(server.subnet.addressRange, arbiterHost),
+    tags: { 'iris-tier': 'data', 'iris-role': 'arbiter', 'iris-mirror': mirrorName(name) },
+  };
 }

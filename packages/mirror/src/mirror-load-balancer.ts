@@ -1,4 +1,4 @@
-import { type IResourceGroup } from '@iris-azure/foundation';
+import { type IResourceGroup, refusingAt } from '@iris-azure/foundation';
 import { hostAddress, type ISubnet, ports } from '@iris-azure/network';
 import { type IServer } from '@iris-azure/server';
 import { Lb } from '@cdktf/provider-azurerm/lib/lb';
@@ -42,7 +42,7 @@ export class MirrorLoadBalancer extends Construct {
   public constructor(scope: Construct, id: string, props: MirrorLoadBalancerProps) {
     super(scope, id);
     const { resourceGroup, subnet } = props;
-    this.address = hostAddress(subnet.addressRange, frontendHost);
+    this.address = refusingAt(this, () => hostAddress(subnet.addressRange, frontendHost));
     const loadBalancer = new Lb(this, 'Resource', {
       name: resourceGroup.nameOf('internalLoadBalancer', 'mirror'),
       resourceGroupName: resourceGroup.name,

@@ -1,6 +1,7 @@
+import { refusingAt } from '@iris-azure/foundation';
 import { hostAddress, type ISubnet } from '@iris-azure/network';
 import { type IIdentity } from '@iris-azure/security';
-import { type IAvailabilitySet, Server, type ServerEnvironment } from '@iris-azure/server';
+import { type IAvailabilitySet, Server, type ServerEnvironment, type ServerProps } from '@iris-azure/server';
 import { type Construct } from 'constructs';
 import { mirrorName } from './mirror-name';
 import { layOutVolumes, type MirrorVolumes } from './volumes';
@@ -37,13 +38,20 @@ export interface MirrorMemberProps extends ServerEnvironment {
 /** A member of a mirror that holds its databases: failover member or DR async. */
 export class MirrorMember extends Server {
   public constructor(scope: Construct, id: string, props: MirrorMemberProps) {
-    const { role } = props;
-    super(scope, id, {
-      ...props,
-      name: `db-${memberNumbers[role]}`,
-      privateIpAddress: hostAddress(props.subnet.addressRange, firstMemberHost + memberNumbers[role]),
-      dataDisks: layOutVolumes(props.volumes),
-      tags: { 'iris-tier': 'data', 'iris-role': role, 'iris-mirror': mirrorName(scope, props.mirrorName) },
-    });
+    super(
+      scope,
+      id,
+      refusingAt(scope, () => serverProps(props)),
+    );
   }
+}
+
+function serverProps({ role, mirrorName: name, volumes, ...server }: MirrorMemberProps): ServerProps {
+  return {
+    ...server,
+    name: `db-${memberNumbers[role]}`,
+    privateIpAddress: hostAddress(server.subnet.addressRange, firstMemberHost + memberNumbers[role]),
+    dataDisks: layOutVolumes(volumes),
+    tags: { 'iris-tier': 'data', 'iris-role': role, 'iris-mirror': mirrorName(name) },
+  };
 }

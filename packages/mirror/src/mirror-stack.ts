@@ -1,6 +1,6 @@
 import { type Deployment, IrisStack, type Region, ResourceGroup } from '@iris-azure/foundation';
 import { type INetwork } from '@iris-azure/network';
-import { type Security } from '@iris-azure/security';
+import { type ISecurity } from '@iris-azure/security';
 import { Administrator, type MarketplaceImage } from '@iris-azure/server';
 import { type Construct } from 'constructs';
 import { Mirror, type MirrorSettings } from './mirror';
@@ -14,7 +14,7 @@ export interface MirrorStackProps extends MirrorSettings {
   /** Network of the region. */
   readonly network: INetwork;
   /** Keys and identities of the region. */
-  readonly security: Security;
+  readonly security: ISecurity;
   /** Size of the arbiter. */
   readonly arbiterSize: string;
   /** Image from which the members are made. */

@@ -1,3 +1,4 @@
+import { Refusal } from '@iris-azure/foundation';
 import { type ISubnet } from '@iris-azure/network';
 import { type IIdentity } from '@iris-azure/security';
 import { AvailabilitySet, type ServerEnvironment } from '@iris-azure/server';
@@ -58,7 +59,7 @@ export class Mirror extends Construct {
 
 function assertThreeFaultDomains(construct: Construct, { resourceGroup: { region } }: MirrorProps): void {
   if (region.faultDomains < 3) {
-    throw new Error(
+    throw new Refusal(
       `${construct.node.path}: primary, backup and arbiter need three fault domains, ` +
         `and an availability set in ${region.name} has ${region.faultDomains}; choose another region`,
     );

@@ -1,3 +1,4 @@
+import { Refusal } from '@iris-azure/foundation';
 import { type DataDiskSpec, maxCachedGib } from '@iris-azure/server';
 
 /** Volumes of a mirror member, each on disks of its own. Sizes are per disk. */
@@ -22,12 +23,14 @@ const firstDatabaseLun = 8;
  * moves no other. What is written in sequence has no host cache; databases and installation are cached for reading,
  * as long as Azure caches disks of their size.
  *
- * @throws Error when the databases are not striped over 2 to 16 disks.
+ * @throws Refusal when the databases are not striped over 2 to 16 disks.
  */
 export function layOutVolumes(volumes: MirrorVolumes): DataDiskSpec[] {
   const { database } = volumes;
   if (!Number.isInteger(database.disks) || database.disks < 2 || database.disks > 16) {
-    throw new Error(`databases must be striped over 2 to 16 disks, got ${database.disks}; set volumes.database.disks`);
+    throw new Refusal(
+      `databases must be striped over 2 to 16 disks, got ${database.disks}; set volumes.database.disks`,
+    );
   }
   const single = [
     { volume: 'installation', sizeGib: volumes.installation.sizeGib, caching: readCache(volumes.installation.sizeGib) },

@@ -1,6 +1,6 @@
 import { findRegion, ResourceGroup } from '@iris-azure/foundation';
 import { synthesized, testDeployment, testDiskEncryption, testIdentity } from '../../../test/support';
-import { addMirror, synthesizedMirror } from './test-mirror';
+import { addMirror, synthesizedMirror, volumes } from './test-mirror';
 
 const mirror = synthesizedMirror();
 const members = ['Mirror/Primary', 'Mirror/Backup'];
@@ -108,4 +108,10 @@ test('fails in a region whose availability sets have two fault domains', () => {
     'trakcare-test-unit/Mirror: primary, backup and arbiter need three fault domains, and an availability set in ' +
       'westeurope has 2; choose another region',
   );
+});
+
+test('databases that are not striped are refused where the mirror is made', () => {
+  const build = () => synthesizedMirror({ volumes: { ...volumes, database: { sizeGib: 512, disks: 1 } } });
+
+  expect(build).toThrow(/^trakcare-test-unit\/Mirror: databases must be striped over 2 to 16 disks, got 1/);
 });

@@ -1,3 +1,4 @@
+import { Refusal } from '@iris-azure/foundation';
 import { Address4 } from 'ip-address';
 
 /** One subnet's share of an address space. */
@@ -15,7 +16,7 @@ export interface SubnetSlot<Name extends string> {
  * slots from large to small to leave no gap.
  *
  * @returns the range of each slot in CIDR notation, by its name.
- * @throws Error when the address space is no IPv4 range, does not begin at its own boundary, or is too small.
+ * @throws Refusal when the address space is no IPv4 range, does not begin at its own boundary, or is too small.
  */
 export function carve<Name extends string>(
   addressSpace: string,
@@ -34,7 +35,7 @@ export function carve<Name extends string>(
   const available = 2n ** BigInt(32 - space.subnetMask);
   if (needed > available) {
     const prefixLength = 32 - (needed - 1n).toString(2).length;
-    throw new Error(
+    throw new Refusal(
       `address space must be at least a /${prefixLength} (${needed} addresses for ${slots.length} subnets), ` +
         `got '${addressSpace}' (${available} addresses); set addressSpace to a larger range`,
     );
@@ -48,13 +49,13 @@ export function carve<Name extends string>(
 /**
  * Address of a host in a range, counted from the range's first address. Azure keeps the first four and the last.
  *
- * @throws Error when the host number is one that Azure reserves or lies outside the range.
+ * @throws Refusal when the host number is one that Azure reserves or lies outside the range.
  */
 export function hostAddress(range: string, host: number): string {
   const parsed = parseRange(range);
   const size = 2 ** (32 - parsed.subnetMask);
   if (!Number.isInteger(host) || host < 4 || host > size - 2) {
-    throw new Error(`host number in ${range} must be 4 to ${size - 2} (Azure reserves the others), got ${host}`);
+    throw new Refusal(`host number in ${range} must be 4 to ${size - 2} (Azure reserves the others), got ${host}`);
   }
   return parsed.startAddress().offset(host).correctForm();
 }
@@ -63,13 +64,23 @@ function range(start: bigint, prefixLength: number): string {
   return `${Address4.fromBigInt(start).correctForm()}/${prefixLength}`;
 }
 
+/**
+ * Whether two ranges have an address in common.
+ *
+ * @throws Refusal when one of them is no range.
+ */
+export function overlap(one: string, other: string): boolean {
+  const [first, second] = [parseRange(one), parseRange(other)];
+  return first.isInSubnet(second) || second.isInSubnet(first);
+}
+
 function parseRange(range: string): Address4 {
   if (!range.includes('/') || !Address4.isValid(range)) {
-    throw new Error(`address range must be an IPv4 range such as 10.20.0.0/21, got '${range}'`);
+    throw new Refusal(`address range must be an IPv4 range such as 10.20.0.0/21, got '${range}'`);
   }
   const parsed = new Address4(range);
   if (parsed.startAddress().correctForm() !== parsed.correctForm()) {
-    throw new Error(`address range must begin at its boundary ${parsed.networkForm()}, got '${range}'`);
+    throw new Refusal(`address range must begin at its boundary ${parsed.networkForm()}, got '${range}'`);
   }
   return parsed;
 }

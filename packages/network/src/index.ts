@@ -1,4 +1,4 @@
-export { carve, hostAddress, type SubnetSlot } from './addressing';
+export { carve, hostAddress, overlap, type SubnetSlot } from './addressing';
 export { NatGateway, type NatGatewayProps } from './nat-gateway';
 export { type INetwork, Network, type NetworkProps } from './network';
 export { NetworkStack, type NetworkStackProps } from './network-stack';

@@ -13,8 +13,8 @@ export interface NetworkStackProps {
   readonly addressSpace: string;
   /** Who may reach the network from outside. */
   readonly access: NetworkAccess;
-  /** Data subnets of other regions in which the same mirror has members. @default none */
-  readonly remoteMirrorRanges?: readonly string[];
+  /** Ranges of the networks of other regions in which the same mirror has members. @default none */
+  readonly remoteAddressSpaces?: readonly string[];
 }
 
 /** The primary region's network, first of an environment's stacks. */

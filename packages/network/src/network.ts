@@ -1,4 +1,4 @@
-import { type IResourceGroup } from '@iris-azure/foundation';
+import { type IResourceGroup, refusingAt } from '@iris-azure/foundation';
 import { VirtualNetwork } from '@cdktf/provider-azurerm/lib/virtual-network';
 import { Construct } from 'constructs';
 import { NatGateway } from './nat-gateway';
@@ -12,6 +12,8 @@ export interface INetwork {
   readonly id: string;
   /** Azure's name of the virtual network. */
   readonly name: string;
+  /** Range of the virtual network in CIDR notation, known at synthesis. */
+  readonly addressSpace: string;
   /** Resource group of the virtual network. */
   readonly resourceGroup: IResourceGroup;
   /** Subnet of each tier. */
@@ -26,12 +28,14 @@ export interface NetworkProps {
   readonly addressSpace: string;
   /** Who may reach the network from outside. */
   readonly access: NetworkAccess;
-  /** Data subnets of other regions in which the same mirror has members. @default none */
-  readonly remoteMirrorRanges?: readonly string[];
+  /** Ranges of the networks of other regions in which the same mirror has members. @default none */
+  readonly remoteAddressSpaces?: readonly string[];
 }
 
 /** Virtual network of one region: a private subnet for each tier, least privilege between them, one way out by NAT. */
 export class Network extends Construct implements INetwork {
+  /** Range of the virtual network in CIDR notation, known at synthesis. */
+  public readonly addressSpace: string;
   /** Resource group of the virtual network. */
   public readonly resourceGroup: IResourceGroup;
   /** Subnet of each tier. */
@@ -40,9 +44,11 @@ export class Network extends Construct implements INetwork {
 
   public constructor(scope: Construct, id: string, props: NetworkProps) {
     super(scope, id);
-    const { resourceGroup, addressSpace, access, remoteMirrorRanges = [] } = props;
-    const plan = planSubnetsOf(this, addressSpace);
+    const { resourceGroup, addressSpace, access, remoteAddressSpaces = [] } = props;
+    const plan = refusingAt(this, () => planSubnets(addressSpace));
+    const remoteMirrorRanges = refusingAt(this, () => remoteAddressSpaces.map((remote) => planSubnets(remote).data));
 
+    this.addressSpace = addressSpace;
     this.resourceGroup = resourceGroup;
     this.virtualNetwork = new VirtualNetwork(this, 'VirtualNetwork', {
       name: resourceGroup.nameOf('virtualNetwork'),
@@ -78,16 +84,6 @@ export class Network extends Construct implements INetwork {
   /** Azure's name of the virtual network. */
   public get name(): string {
     return this.virtualNetwork.name;
-  }
-}
-
-function planSubnetsOf(network: Construct, addressSpace: string) {
-  try {
-    return planSubnets(addressSpace);
-  } catch (error) {
-    throw new Error(`${network.node.path}: ${error instanceof Error ? error.message : String(error)}`, {
-      cause: error,
-    });
   }
 }
 

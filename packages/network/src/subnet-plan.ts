@@ -27,7 +27,7 @@ export type SubnetPlan = Readonly<Record<TierName | PlatformSubnetName, string>>
  * Ranges of all subnets in an address space of at least a /21. Pure: the plan of a region can be known before its
  * network exists, for the rules of the other region.
  *
- * @throws Error when the address space is too small or no range.
+ * @throws Refusal when the address space is too small or no range.
  */
 export function planSubnets(addressSpace: string): SubnetPlan {
   return carve(addressSpace, slots);

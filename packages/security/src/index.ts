@@ -2,6 +2,6 @@ export { CustomerManagedKey, type CustomerManagedKeyProps, type KeyRole } from '
 export { DiskEncryption, type DiskEncryptionProps, type IDiskEncryption } from './disk-encryption';
 export { type IIdentity, Identity, type IdentityProps } from './identity';
 export { KeyVault, type KeyVaultProps } from './key-vault';
-export { Security, type SecurityProps } from './security';
+export { type ISecurity, Security, type SecurityProps } from './security';
 export { SecurityStack, type SecurityStackProps } from './security-stack';
-export { WebCertificate, type WebCertificateProps } from './web-certificate';
+export { type IWebCertificate, WebCertificate, type WebCertificateProps } from './web-certificate';

@@ -5,7 +5,7 @@ import { CustomerManagedKey } from './customer-managed-key';
 import { DiskEncryption, type IDiskEncryption } from './disk-encryption';
 import { type IIdentity, Identity } from './identity';
 import { KeyVault } from './key-vault';
-import { WebCertificate } from './web-certificate';
+import { type IWebCertificate, WebCertificate } from './web-certificate';
 
 /** Properties of {@link Security}. */
 export interface SecurityProps {
@@ -19,12 +19,26 @@ export interface SecurityProps {
   readonly deployerRanges?: readonly string[];
 }
 
+/** What the other parts of a region need of its keys, certificate and identities. */
+export interface ISecurity {
+  /** Encryption of every disk in the region. */
+  readonly diskEncryption: IDiskEncryption;
+  /** Certificate of the region's web end point. */
+  readonly webCertificate: IWebCertificate;
+  /** Identity of the region's Application Gateway, which reads the certificate. */
+  readonly gatewayIdentity: IIdentity;
+  /** Identity of the mirror members, which unwrap the database encryption key. */
+  readonly mirrorIdentity: IIdentity;
+  /** Identity of web, application and print servers. */
+  readonly serverIdentity: IIdentity;
+}
+
 /** Keys, certificate and identities of one region: everything that the other parts must be given and must not make. */
-export class Security extends Construct {
+export class Security extends Construct implements ISecurity {
   /** Encryption of every disk in the region. */
   public readonly diskEncryption: IDiskEncryption;
   /** Certificate of the region's web end point. */
-  public readonly webCertificate: WebCertificate;
+  public readonly webCertificate: IWebCertificate;
   /** Identity of the region's Application Gateway, which reads the certificate. */
   public readonly gatewayIdentity: IIdentity;
   /** Identity of the mirror members, which unwrap the database encryption key. */
@@ -40,14 +54,15 @@ export class Security extends Construct {
     super(scope, id);
     const keyVault = new KeyVault(this, 'KeyVault', { resourceGroup, network, deployerRanges });
     this.diskEncryption = new DiskEncryption(this, 'DiskEncryption', { resourceGroup, keyVault });
-    this.webCertificate = new WebCertificate(this, 'WebCertificate', { keyVault, hostName });
+    const webCertificate = new WebCertificate(this, 'WebCertificate', { keyVault, hostName });
+    this.webCertificate = webCertificate;
     const databaseKey = new CustomerManagedKey(this, 'DatabaseKey', { keyVault, name: 'database-encryption' });
 
     this.gatewayIdentity = new Identity(this, 'GatewayIdentity', { resourceGroup, part: 'gateway' });
     this.mirrorIdentity = new Identity(this, 'MirrorIdentity', { resourceGroup, part: 'mirror' });
     this.serverIdentity = new Identity(this, 'ServerIdentity', { resourceGroup, part: 'server' });
-    this.webCertificate.grantRead('GatewayRole', this.gatewayIdentity);
-    this.webCertificate.grantRead('ServerRole', this.serverIdentity);
+    webCertificate.grantRead('GatewayRole', this.gatewayIdentity);
+    webCertificate.grantRead('ServerRole', this.serverIdentity);
     databaseKey.grant('MirrorRole', this.mirrorIdentity, 'Key Vault Crypto User');
   }
 }

@@ -1,11 +1,20 @@
 import { KeyVaultCertificate } from '@cdktf/provider-azurerm/lib/key-vault-certificate';
 import { RoleAssignment } from '@cdktf/provider-azurerm/lib/role-assignment';
+import { type ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { type IIdentity } from './identity';
 import { type KeyVault } from './key-vault';
 
 /** Name of the certificate, and of the secret that holds it with its private key. */
 const certificateName = 'web';
+
+/** What a gateway needs of its certificate. */
+export interface IWebCertificate {
+  /** Identifier of the certificate with its private key, without version: whoever uses it follows each renewal. */
+  readonly versionlessSecretId: string;
+  /** Roles by which the certificate can be read: what reads it in the same stack must wait for them. */
+  readonly readers: readonly ITerraformDependable[];
+}
 
 /** Properties of {@link WebCertificate}. */
 export interface WebCertificateProps {
@@ -22,7 +31,9 @@ export interface WebCertificateProps {
  * authority's certificate as a new version under the same name (`web`): gateways follow within four hours, and a later
  * deployment leaves it alone.
  */
-export class WebCertificate extends Construct {
+export class WebCertificate extends Construct implements IWebCertificate {
+  /** Roles by which the certificate can be read: what reads it in the same stack must wait for them. */
+  public readonly readers: RoleAssignment[] = [];
   private readonly resource: KeyVaultCertificate;
   private readonly keyVault: KeyVault;
 
@@ -56,12 +67,13 @@ export class WebCertificate extends Construct {
   }
 
   /** Lets an identity read the certificate with its private key, and no other secret of the vault. */
-  public grantRead(id: string, identity: IIdentity): RoleAssignment {
-    return new RoleAssignment(this, id, {
+  public grantRead(id: string, identity: IIdentity): void {
+    const role = new RoleAssignment(this, id, {
       scope: `${this.keyVault.id}/secrets/${certificateName}`,
       roleDefinitionName: 'Key Vault Secrets User',
       principalId: identity.principalId,
       principalType: 'ServicePrincipal',
     });
+    this.readers.push(role);
   }
 }

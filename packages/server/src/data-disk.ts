@@ -1,4 +1,4 @@
-import { type IResourceGroup } from '@iris-azure/foundation';
+import { type IResourceGroup, Refusal } from '@iris-azure/foundation';
 import { type IDiskEncryption } from '@iris-azure/security';
 import { type LinuxVirtualMachine } from '@cdktf/provider-azurerm/lib/linux-virtual-machine';
 import { ManagedDisk } from '@cdktf/provider-azurerm/lib/managed-disk';
@@ -66,12 +66,12 @@ export class DataDisk extends Construct {
 function assertValid(construct: Construct, disk: DataDiskSpec): void {
   const largest = disk.caching === 'None' ? 32767 : maxCachedGib;
   if (!Number.isInteger(disk.sizeGib) || disk.sizeGib < 4 || disk.sizeGib > largest) {
-    throw new Error(
+    throw new Refusal(
       `${construct.node.path}: data disk must be 4 to ${largest} GiB with host caching ${disk.caching}, ` +
         `got ${disk.sizeGib}; set sizeGib, or spread the volume over more disks`,
     );
   }
   if (!Number.isInteger(disk.lun) || disk.lun < 0 || disk.lun > 63) {
-    throw new Error(`${construct.node.path}: LUN must be a whole number from 0 to 63, got ${disk.lun}; set lun`);
+    throw new Refusal(`${construct.node.path}: LUN must be a whole number from 0 to 63, got ${disk.lun}; set lun`);
   }
 }

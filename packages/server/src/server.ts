@@ -1,4 +1,4 @@
-import { type IResourceGroup } from '@iris-azure/foundation';
+import { type IResourceGroup, Refusal, refusingAt } from '@iris-azure/foundation';
 import { type ISubnet } from '@iris-azure/network';
 import { type IDiskEncryption, type IIdentity } from '@iris-azure/security';
 import { LinuxVirtualMachine } from '@cdktf/provider-azurerm/lib/linux-virtual-machine';
@@ -79,7 +79,10 @@ export class Server extends Construct implements IServer {
   public constructor(scope: Construct, id: string, props: ServerProps) {
     super(scope, id);
     const { resourceGroup, name, dataDisks = [] } = props;
-    assertDistinctLuns(this, dataDisks);
+    refusingAt(this, () => {
+      assertName(name);
+      assertDistinctLuns(dataDisks);
+    });
 
     this.networkInterface = new NetworkInterface(this, 'NetworkInterface', {
       name: resourceGroup.nameOf('networkInterface', name),
@@ -143,14 +146,18 @@ function addressAllocation({ privateIpAddress }: ServerProps) {
     : { privateIpAddressAllocation: 'Dynamic' };
 }
 
-function assertDistinctLuns(construct: Construct, disks: readonly DataDiskSpec[]): void {
+function assertName(name: string): void {
+  if (!/-\d+$/.test(name)) {
+    throw new Refusal(`server name must end in a hyphen and a number, as in web-0, got '${name}'; set name`);
+  }
+}
+
+function assertDistinctLuns(disks: readonly DataDiskSpec[]): void {
   const byLun = new Map<number, string>();
   for (const { lun, name } of disks) {
     const other = byLun.get(lun);
     if (other) {
-      throw new Error(
-        `${construct.node.path}: LUN ${lun} is given to '${other}' and to '${name}'; give each disk its own lun`,
-      );
+      throw new Refusal(`LUN ${lun} is given to '${other}' and to '${name}'; give each disk its own lun`);
     }
     byLun.set(lun, name);
   }

@@ -96,3 +96,9 @@ test('a new image or SSH key replaces no machine', () => {
 test("the boot log is kept in Azure's own account", () => {
   expect(machine.block('boot_diagnostics')).toEqual({});
 });
+
+test.each(['web', 'web-a', 'web0'])('fails on the name %s, whose end is no number', (name) => {
+  expect(() => synthesizedServer({ name })).toThrow(
+    `server name must end in a hyphen and a number, as in web-0, got '${name}'; set name`,
+  );
+});

@@ -15,8 +15,8 @@ verdicts[id] := verdict if {
 	rule := data.iris.rules[family][name]
 	id := rule.id
 	verdict := {
-		"judged": sort(rule.judged),
-		"failures": sort(rule.failures),
-		"undecided": sort(rule.undecided),
+		"judged": rule.judged,
+		"failures": rule.failures,
+		"undecided": rule.undecided,
 	}
 }
