@@ -226,3 +226,9 @@ test('a key called __proto__ is data like any other', () => {
   expect(Object.keys(estate.resources)).toEqual(['__proto__', 'azurerm_subnet']);
   expect(Object.prototype).not.toHaveProperty('tags');
 });
+
+test('an empty text is null, but within a map', () => {
+  const estate = estateOf({ resource: { azurerm_lb: { a: { sku: '', tags: { owner: '' } } } } });
+
+  expect(resourceAt(estate, 'net/azurerm_lb.a').values).toEqual({ sku: null, tags: { owner: '' } });
+});

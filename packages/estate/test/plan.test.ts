@@ -58,6 +58,27 @@ test('what is known after apply is unknown, at any depth', () => {
   });
 });
 
+test('within a block that is sensitive as a whole, what is unknown or left out stays so', () => {
+  const after = { ssl_certificate: [{ name: 'web', data: '', password: 'secret' }] };
+  const unknown = { ssl_certificate: [{ key_vault_secret_id: true }] };
+  const sensitive = { ssl_certificate: true };
+  const estate = read([change('azurerm_application_gateway.a', { after, unknown, sensitive })]);
+
+  expect(resourceAt(estate, 'net/azurerm_application_gateway.a').values).toEqual({
+    ssl_certificate: [{ name: '(sensitive)', data: null, password: '(sensitive)', key_vault_secret_id: UNKNOWN }],
+  });
+});
+
+test('an empty text is null, but within a map', () => {
+  const after = { host_name: '', tags: { owner: '' } };
+  const estate = read([change('azurerm_application_gateway.a', { after })]);
+
+  expect(resourceAt(estate, 'net/azurerm_application_gateway.a').values).toEqual({
+    host_name: null,
+    tags: { owner: '' },
+  });
+});
+
 test('a sensitive text keeps its presence only, and a sensitive switch is unknown', () => {
   const after = { admin_password: 'hunter2', custom_data: null, secret: [{ value: 'x', on: true }] };
   const sensitive = { admin_password: true, custom_data: true, secret: [true] };

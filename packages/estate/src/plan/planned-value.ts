@@ -13,6 +13,9 @@ const NO_BLOCKS = '';
 /**
  * The attributes of a planned resource in the normal form.
  *
+ * An empty text is null, as everywhere but in maps: within a block of a set, the provider plans one for what is left
+ * out. A sensitive mark on a whole block hides each text in it, and not what is unknown or left out.
+ *
  * @param type the resource's type, which tells maps from blocks
  * @param after the planned values; what is unknown is missing or null in it
  * @param unknown the same shape, with true where a value is known only after apply
@@ -21,21 +24,26 @@ const NO_BLOCKS = '';
 export function plannedAttributes(type: string, after: Mark, unknown: Mark, sensitive: Mark): JsonObject {
   const block: Draft = {};
   for (const name of keysOf(after, unknown)) {
-    const isMap = isMapAttribute(type, name);
-    const value = merged(isMap ? NO_BLOCKS : type, part(after, name), part(unknown, name), part(sensitive, name));
-    put(block, name, isObject(value) && value !== UNKNOWN && !isMap ? [value] : value);
+    put(block, name, attribute(type, name, part(after, name), part(unknown, name), part(sensitive, name)));
   }
   return block;
 }
 
+function attribute(type: string, name: string, after: Mark, unknown: Mark, sensitive: Mark): JsonValue {
+  if (isMapAttribute(type, name)) return merged(NO_BLOCKS, after, unknown, sensitive);
+  if (after === '') return null;
+  const value = merged(type, after, unknown, sensitive);
+  return isObject(value) && value !== UNKNOWN ? [value] : value;
+}
+
 function merged(type: string, after: Mark, unknown: Mark, sensitive: Mark): JsonValue {
   if (unknown === true) return UNKNOWN;
-  if (sensitive === true) return masked(after ?? null);
   if (isList(after)) {
     return after.map((item, index) => merged(type, item, itemOf(unknown, index), itemOf(sensitive, index)));
   }
   if (isObject(after)) return plannedAttributes(type, after, unknown, sensitive);
-  return after ?? null;
+  if (after === undefined) return null;
+  return sensitive === true ? masked(after) : after;
 }
 
 function keysOf(after: Mark, unknown: Mark): readonly string[] {

@@ -18,10 +18,11 @@ export function isMapAttribute(type: string, name: string): boolean {
 
 /**
  * Brings an attribute into the one form that policies read: a nested block is a list, also where the source allows a
- * single block to be an object; a map stays an object.
+ * single block to be an object; a map stays an object. An empty text, by which azurerm means nothing, is null.
  */
 export function normalizedAttribute(type: string, name: string, value: JsonValue): JsonValue {
   if (isMapAttribute(type, name)) return value;
+  if (value === '') return null;
   if (isList(value)) return value.map((item) => (isBlock(item) ? normalizedBlock(type, item) : listItem(type, item)));
   if (!isBlock(value)) return value;
   return [normalizedBlock(type, value)];
