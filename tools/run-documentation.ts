@@ -1,6 +1,6 @@
 // Does what README.md, CONTRIBUTING.md and docs say, in a copy of the checkout in which nothing is installed or built.
 //
-//   ```sh         commands that run as they stand, from the root of the checkout
+//   ```sh         commands that run as they stand, from the root of the checkout; once, however often they are shown
 //   ```sh azure   commands that need Azure: not run; their syntax is checked, and that the names in them exist
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -62,7 +62,9 @@ function main(): void {
   const blocks = documents.flatMap((file) =>
     fencedBlocks(readFileSync(path.join(root, file), 'utf8')).map((block) => ({ ...block, file })),
   );
-  const toRun = blocks.filter(({ info }) => info === 'sh');
+  const toRun = blocks.filter(
+    ({ info, code }, index) => info === 'sh' && blocks.findIndex((block) => block.code === code) === index,
+  );
   const toCheck = blocks.filter(({ info }) => info === 'sh azure');
   for (const block of toRun) {
     atBlock(block, () => {
