@@ -28,7 +28,7 @@ export function loadEnvironment(name: string): Environment {
   if (!environmentNames().includes(name)) {
     throw new EnvironmentError(`environment must be one of ${environmentNames().join(', ')}, got '${name}'`);
   }
-  const file = path.join(environmentsFolder, name + extension);
+  const file = path.relative(process.cwd(), path.join(environmentsFolder, name + extension));
   const values = readEnvironment(file);
   const stacks = stackName(deploymentOf(values), '*');
   if (stacks !== `${name}-*`) {
