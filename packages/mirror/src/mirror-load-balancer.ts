@@ -1,17 +1,7 @@
-import { type IResourceGroup, refusingAt } from '@iris-azure/foundation';
-import { hostAddress, type ISubnet, ports } from '@iris-azure/network';
-import { type IServer } from '@iris-azure/server';
-import { Lb } from '@cdktf/provider-azurerm/lib/lb';
-import { LbBackendAddressPool } from '@cdktf/provider-azurerm/lib/lb-backend-address-pool';
-import { LbProbe } from '@cdktf/provider-azurerm/lib/lb-probe';
-import { LbRule } from '@cdktf/provider-azurerm/lib/lb-rule';
-import { NetworkInterfaceBackendAddressPoolAssociation } from '@cdktf/provider-azurerm/lib/network-interface-backend-address-pool-association';
-import { Construct } from 'constructs';
-
-/** Host number of the load balancer's address in the data subnet. */
-const frontendHost = 10;
-
-const frontendName = 'mirror';
+import { type IResourceGroup } from '@iris-azure/foundation';
+import { type ISubnet, ports } from '@iris-azure/network';
+import { type IServer, LoadBalancer, loadBalancerAddress } from '@iris-azure/server';
+import { type Construct } from 'constructs';
 
 /** Properties of {@link MirrorLoadBalancer}. */
 export interface MirrorLoadBalancerProps {
@@ -35,60 +25,20 @@ export interface MirrorLoadBalancerProps {
  *
  * @see https://learn.microsoft.com/azure/load-balancer/load-balancer-custom-probe-overview
  */
-export class MirrorLoadBalancer extends Construct {
+export class MirrorLoadBalancer extends LoadBalancer {
   /** Address that follows the primary. */
   public readonly address: string;
 
   public constructor(scope: Construct, id: string, props: MirrorLoadBalancerProps) {
-    super(scope, id);
-    const { resourceGroup, subnet } = props;
-    this.address = refusingAt(this, () => hostAddress(subnet.addressRange, frontendHost));
-    const loadBalancer = new Lb(this, 'Resource', {
-      name: resourceGroup.nameOf('internalLoadBalancer', 'mirror'),
-      resourceGroupName: resourceGroup.name,
-      location: resourceGroup.location,
-      sku: 'Standard',
-      frontendIpConfiguration: [
-        {
-          name: frontendName,
-          subnetId: subnet.id,
-          privateIpAddressAllocation: 'Static',
-          privateIpAddress: this.address,
-          zones: [...resourceGroup.region.zones],
-        },
-      ],
-      tags: resourceGroup.tags({ 'iris-endpoint': 'mirror' }),
+    super(scope, id, {
+      resourceGroup: props.resourceGroup,
+      part: 'mirror',
+      endpoint: 'mirror',
+      frontend: { kind: 'internal', subnet: props.subnet },
+      service: { name: 'superserver', port: ports.superserver },
+      probe: { name: 'mirror-status', protocol: 'Http', port: ports.mirrorStatus, path: props.statusPath },
+      servers: props.members,
     });
-    const pool = new LbBackendAddressPool(this, 'Pool', { name: 'members', loadbalancerId: loadBalancer.id });
-    const probe = new LbProbe(this, 'Probe', {
-      name: 'mirror-status',
-      loadbalancerId: loadBalancer.id,
-      protocol: 'Http',
-      port: ports.mirrorStatus,
-      requestPath: props.statusPath,
-      intervalInSeconds: 5,
-      numberOfProbes: 1,
-      probeThreshold: 1,
-    });
-    new LbRule(this, 'Rule', {
-      name: 'superserver',
-      loadbalancerId: loadBalancer.id,
-      protocol: 'Tcp',
-      frontendPort: ports.superserver,
-      backendPort: ports.superserver,
-      frontendIpConfigurationName: frontendName,
-      backendAddressPoolIds: [pool.id],
-      probeId: probe.id,
-      tcpResetEnabled: true,
-      idleTimeoutInMinutes: 30,
-      disableOutboundSnat: true,
-    });
-    for (const [name, member] of Object.entries(props.members)) {
-      new NetworkInterfaceBackendAddressPoolAssociation(this, `${name}Association`, {
-        networkInterfaceId: member.networkInterfaceId,
-        ipConfigurationName: member.ipConfigurationName,
-        backendAddressPoolId: pool.id,
-      });
-    }
+    this.address = loadBalancerAddress(props.subnet);
   }
 }
