@@ -3,6 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isInstalled } from './is-installed.mjs';
 import { oneAtATime } from './one-at-a-time.mjs';
+import { program } from './program.mjs';
 import { withProgress } from './progress.mjs';
 
 // Runs before anything is installed: Node's own modules alone.
@@ -68,10 +69,5 @@ function npmCi(folder) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  try {
-    await installIfNeeded();
-  } catch (error) {
-    process.stderr.write(`${error.message}\n`);
-    process.exitCode = 2;
-  }
+  await program(installIfNeeded);
 }

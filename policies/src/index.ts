@@ -2,3 +2,4 @@ export { catalogue, type Rule, type Severity } from './catalogue';
 export { compiledDigest } from './compiled-digest';
 export { sourceDigest } from './digest';
 export { policyWasmPath } from './paths';
+export { type Finding, type Verdict, type Verdicts } from './verdicts';

@@ -1,9 +1,9 @@
-import { catalogue, compiledDigest, sourceDigest } from '@iris-azure/policies';
+import { catalogue, compiledDigest, type Finding, sourceDigest, type Verdicts } from '@iris-azure/policies';
 import { keyOf, readCases } from './cases';
-import { loadCompiledPolicy, type Finding, type Verdict } from './compiled-policy';
+import { loadCompiledPolicy } from './compiled-policy';
 import { documentOf } from './document';
 
-let judge: (document: object) => Record<string, Verdict>;
+let judge: (document: object) => Verdicts;
 
 beforeAll(async () => {
   judge = await loadCompiledPolicy();

@@ -1,6 +1,6 @@
 import { type Estate } from '@iris-azure/estate';
-import { createGate, type Verdicts } from '@iris-azure/gate';
-import { type Rule } from '@iris-azure/policies';
+import { createGate } from '@iris-azure/gate';
+import { type Rule, type Verdicts } from '@iris-azure/policies';
 import { formatProduction } from '../../tools/production-report';
 
 const rule = (id: string, family: string): Rule => ({

@@ -1,4 +1,4 @@
-import { Refusal } from '@iris-azure/foundation';
+import { Refusal, refusingAt } from '@iris-azure/foundation';
 import { hostAddress, type ISubnet } from '@iris-azure/network';
 import { type IIdentity } from '@iris-azure/security';
 import { AvailabilitySet, Server, type ServerEnvironment } from '@iris-azure/server';
@@ -42,25 +42,28 @@ export class ServerTier extends Construct {
 
   public constructor(scope: Construct, id: string, props: ServerTierProps) {
     super(scope, id);
-    const { resourceGroup, tier, count, subnet } = props;
-    if (!Number.isInteger(count) || count < 2 || count > maxServers) {
-      throw new Refusal(`${this.node.path}: a tier must have 2 to ${maxServers} servers, got ${count}; set count`);
-    }
-    const numbers = Array.from({ length: count }, (_, number) => number);
-
-    this.addresses = numbers.map((number) => hostAddress(subnet.addressRange, firstHosts[tier] + number));
+    const { resourceGroup, tier } = props;
+    this.addresses = refusingAt(this, () => serverAddresses(props));
     const availabilitySet = new AvailabilitySet(this, 'AvailabilitySet', { resourceGroup, part: tier });
     this.servers = Object.fromEntries(
-      numbers.map((number) => [
+      this.addresses.map((privateIpAddress, number) => [
         `Server${number}`,
         new Server(this, `Server${number}`, {
           ...props,
           name: `${tier}-${number}`,
-          privateIpAddress: this.addresses[number],
+          privateIpAddress,
           availabilitySet,
           tags: { 'iris-tier': tier, 'iris-role': tier },
         }),
       ]),
     );
   }
+}
+
+/** Fixed addresses of a tier's servers, one after the other. */
+function serverAddresses({ tier, count, subnet }: ServerTierProps): string[] {
+  if (!Number.isInteger(count) || count < 2 || count > maxServers) {
+    throw new Refusal(`a tier must have 2 to ${maxServers} servers, got ${count}; set count`);
+  }
+  return Array.from({ length: count }, (_, number) => hostAddress(subnet.addressRange, firstHosts[tier] + number));
 }

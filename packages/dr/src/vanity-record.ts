@@ -1,4 +1,4 @@
-import { type IResourceGroup, Refusal } from '@iris-azure/foundation';
+import { type IResourceGroup, Refusal, refusingAt } from '@iris-azure/foundation';
 import { DnsCnameRecord } from '@cdktf/provider-azurerm/lib/dns-cname-record';
 import { Construct } from 'constructs';
 import { type TrafficManager } from './traffic-manager';
@@ -28,13 +28,8 @@ export class VanityRecord extends Construct {
   public constructor(scope: Construct, id: string, props: VanityRecordProps) {
     super(scope, id);
     const { zone, hostName } = props;
-    if (!hostName.endsWith(`.${zone.name}`)) {
-      throw new Refusal(
-        `${this.node.path}: host name must lie below its DNS zone '${zone.name}', got '${hostName}'; set hostName or dnsZone`,
-      );
-    }
     new DnsCnameRecord(this, 'Resource', {
-      name: hostName.slice(0, -zone.name.length - 1),
+      name: refusingAt(this, () => relativeName(hostName, zone)),
       zoneName: zone.name,
       resourceGroupName: zone.resourceGroupName,
       ttl: 300,
@@ -42,4 +37,14 @@ export class VanityRecord extends Construct {
       tags: props.resourceGroup.tags(),
     });
   }
+}
+
+/** A host name without the zone below which it lies. */
+function relativeName(hostName: string, zone: PublicDnsZone): string {
+  if (!hostName.endsWith(`.${zone.name}`)) {
+    throw new Refusal(
+      `host name must lie below its DNS zone '${zone.name}', got '${hostName}'; set hostName or dnsZone`,
+    );
+  }
+  return hostName.slice(0, -zone.name.length - 1);
 }

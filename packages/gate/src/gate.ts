@@ -3,7 +3,7 @@ import type { Estate } from '@iris-azure/estate';
 import type { Rule } from '@iris-azure/policies';
 import { catalogue, policyWasmPath } from '@iris-azure/policies';
 import { GateError } from './gate-error';
-import type { Evaluator } from './policy/verdicts';
+import type { Evaluator } from './policy/evaluator';
 import { loadWasmEvaluator } from './policy/wasm-evaluator';
 import { buildReport } from './report/build-report';
 import type { Report } from './report/report';

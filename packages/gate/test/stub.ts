@@ -1,7 +1,6 @@
 import type { Estate } from '@iris-azure/estate';
-import type { Gate, Verdicts } from '@iris-azure/gate';
-import { createGate } from '@iris-azure/gate';
-import type { Rule } from '@iris-azure/policies';
+import { createGate, type Gate } from '@iris-azure/gate';
+import type { Rule, Verdicts } from '@iris-azure/policies';
 
 function rule(id: string, name: string, severity: Rule['severity']): Rule {
   return {

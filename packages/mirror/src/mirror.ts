@@ -1,4 +1,4 @@
-import { Refusal } from '@iris-azure/foundation';
+import { Refusal, refusingAt } from '@iris-azure/foundation';
 import { type ISubnet } from '@iris-azure/network';
 import { type IIdentity } from '@iris-azure/security';
 import { AvailabilitySet, type ServerEnvironment } from '@iris-azure/server';
@@ -42,7 +42,9 @@ export class Mirror extends Construct {
     super(scope, id);
     const { identity, ...shared } = props;
     const { resourceGroup, subnet, statusPath } = shared;
-    assertThreeFaultDomains(this, props);
+    refusingAt(this, () => {
+      assertThreeFaultDomains(props);
+    });
 
     const availabilitySet = new AvailabilitySet(this, 'AvailabilitySet', { resourceGroup, part: 'mirror' });
     const primary = new MirrorMember(this, 'Primary', { ...shared, role: 'primary', identity, availabilitySet });
@@ -57,10 +59,10 @@ export class Mirror extends Construct {
   }
 }
 
-function assertThreeFaultDomains(construct: Construct, { resourceGroup: { region } }: MirrorProps): void {
+function assertThreeFaultDomains({ resourceGroup: { region } }: MirrorProps): void {
   if (region.faultDomains < 3) {
     throw new Refusal(
-      `${construct.node.path}: primary, backup and arbiter need three fault domains, ` +
+      `primary, backup and arbiter need three fault domains, ` +
         `and an availability set in ${region.name} has ${region.faultDomains}; choose another region`,
     );
   }

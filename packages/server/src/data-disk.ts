@@ -1,4 +1,4 @@
-import { type IResourceGroup, Refusal } from '@iris-azure/foundation';
+import { type IResourceGroup, Refusal, refusingAt } from '@iris-azure/foundation';
 import { type IDiskEncryption } from '@iris-azure/security';
 import { type LinuxVirtualMachine } from '@cdktf/provider-azurerm/lib/linux-virtual-machine';
 import { ManagedDisk } from '@cdktf/provider-azurerm/lib/managed-disk';
@@ -41,7 +41,9 @@ export class DataDisk extends Construct {
   public constructor(scope: Construct, id: string, props: DataDiskProps) {
     super(scope, id);
     const { resourceGroup, disk } = props;
-    assertValid(this, disk);
+    refusingAt(this, () => {
+      assertValid(disk);
+    });
     const managedDisk = new ManagedDisk(this, 'Resource', {
       name: resourceGroup.nameOf('dataDisk', props.serverName, disk.name),
       resourceGroupName: resourceGroup.name,
@@ -63,15 +65,15 @@ export class DataDisk extends Construct {
   }
 }
 
-function assertValid(construct: Construct, disk: DataDiskSpec): void {
+function assertValid(disk: DataDiskSpec): void {
   const largest = disk.caching === 'None' ? 32767 : maxCachedGib;
   if (!Number.isInteger(disk.sizeGib) || disk.sizeGib < 4 || disk.sizeGib > largest) {
     throw new Refusal(
-      `${construct.node.path}: data disk must be 4 to ${largest} GiB with host caching ${disk.caching}, ` +
+      `data disk must be 4 to ${largest} GiB with host caching ${disk.caching}, ` +
         `got ${disk.sizeGib}; set sizeGib, or spread the volume over more disks`,
     );
   }
   if (!Number.isInteger(disk.lun) || disk.lun < 0 || disk.lun > 63) {
-    throw new Refusal(`${construct.node.path}: LUN must be a whole number from 0 to 63, got ${disk.lun}; set lun`);
+    throw new Refusal(`LUN must be a whole number from 0 to 63, got ${disk.lun}; set lun`);
   }
 }

@@ -1,4 +1,4 @@
-import { type IResourceGroup, Refusal, refusingAt } from '@iris-azure/foundation';
+import { type IResourceGroup, nameParts, Refusal, refusingAt } from '@iris-azure/foundation';
 import { type ISubnet } from '@iris-azure/network';
 import { type IDiskEncryption, type IIdentity } from '@iris-azure/security';
 import { LinuxVirtualMachine } from '@cdktf/provider-azurerm/lib/linux-virtual-machine';
@@ -94,12 +94,7 @@ export class Server extends Construct implements IServer {
     });
     const virtualMachine = new LinuxVirtualMachine(this, 'Resource', {
       name: resourceGroup.nameOf('virtualMachine', name),
-      computerName: [
-        resourceGroup.deployment.workload,
-        resourceGroup.deployment.environment,
-        resourceGroup.region.code,
-        name,
-      ].join('-'),
+      computerName: [...nameParts(resourceGroup.deployment, resourceGroup.region), name].join('-'),
       resourceGroupName: resourceGroup.name,
       location: resourceGroup.location,
       size: props.size,

@@ -14,16 +14,12 @@ export function assembleEstate(stacks: readonly Stack[]): Estate {
   const referrers = reverse(resources, references);
 
   const byType = dictionary<Draft<EstateResource>>();
-  for (const { key, stack, address, type, name, values, references: found } of resources) {
+  for (const resource of resources) {
+    const { key, type } = resource;
     const ofType = (byType[type] ??= dictionary<EstateResource>());
     ofType[key] = {
-      key,
-      stack,
-      address,
-      type,
-      name,
-      values,
-      references: pathIndex(references.get(key) ?? found),
+      ...resource,
+      references: pathIndex(references.get(key) ?? resource.references),
       referrers: referrers.get(key) ?? {},
     };
   }

@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '../estate';
+import type { EstateResource, JsonObject, JsonValue } from '../estate';
 
 /** A value together with the keys of the resources it comes from. */
 export interface Evaluated {
@@ -8,20 +8,8 @@ export interface Evaluated {
   readonly targets: readonly string[];
 }
 
-/** A resource before the estate is linked: its referrers are not known yet. */
-export interface StackResource {
-  /** Its key in the estate. */
-  readonly key: string;
-  /** Its stack's name. */
-  readonly stack: string;
-  /** Terraform's full address of it. */
-  readonly address: string;
-  /** Terraform's type. */
-  readonly type: string;
-  /** The name in the configuration. */
-  readonly name: string;
-  /** Attributes in the normal form. */
-  readonly values: JsonObject;
+/** A resource before the estate is linked: its referrers are not known yet, and its references may gain from known ids. */
+export interface StackResource extends Omit<EstateResource, 'references' | 'referrers'> {
   /** Keys of what it refers to, by path. */
   readonly references: ReadonlyMap<string, ReadonlySet<string>>;
 }

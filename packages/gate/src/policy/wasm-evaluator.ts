@@ -1,7 +1,8 @@
 import type { Estate } from '@iris-azure/estate';
+import type { Verdicts } from '@iris-azure/policies';
 import { loadPolicySync } from '@open-policy-agent/opa-wasm';
 import { GateError } from '../gate-error';
-import type { Evaluator, Verdicts } from './verdicts';
+import type { Evaluator } from './evaluator';
 
 /** The little of the global that is used here: Node's types leave WebAssembly to the DOM's. */
 const { WebAssembly } = globalThis as unknown as {

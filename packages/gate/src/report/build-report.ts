@@ -1,7 +1,6 @@
 import type { Estate, EstateResource } from '@iris-azure/estate';
-import type { Rule } from '@iris-azure/policies';
+import type { Finding, Rule, Verdict, Verdicts } from '@iris-azure/policies';
 import { GateError } from '../gate-error';
-import type { Finding, Verdict, Verdicts } from '../policy/verdicts';
 import type { Outcome, Report, ReportResult, ReportRule } from './report';
 import { SEVERITIES } from './report';
 

@@ -38,12 +38,5 @@ balancers_of(machine) := {balancer.key |
 web_by_region[name] contains balancer if {
 	some balancer in input.resources.azurerm_lb
 	kind(balancer) in web
-	name := region(balancer)
-}
-
-# METADATA
-# description: the environment and region of a resource; undefined while its location is unknown
-region(resource) := concat("/", [estate.environment(resource), location]) if {
-	location := estate.location(resource)
-	is_string(location)
+	name := estate.region(balancer)
 }

@@ -90,6 +90,13 @@ tag(resource, name) := found if {
 environment(resource) := concat("-", [tag(resource, "iris-workload"), tag(resource, "iris-environment")])
 
 # METADATA
+# description: the environment and region of a resource; undefined while its location is unknown
+region(resource) := concat("/", [environment(resource), place]) if {
+	place := location(resource)
+	is_string(place)
+}
+
+# METADATA
 # description: a path as people write it, without list indexes
 attribute(path) := concat(".", [name | some name in path; is_string(name)])
 

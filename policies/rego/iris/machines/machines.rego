@@ -8,9 +8,13 @@ package iris.machines
 import data.iris.estate
 
 # METADATA
+# description: the types of resource that are virtual machines
+types := ["azurerm_linux_virtual_machine", "azurerm_windows_virtual_machine"]
+
+# METADATA
 # description: every virtual machine of the estate
 present := [machine |
-	some type in _types
+	some type in types
 	some machine in input.resources[type]
 ]
 
@@ -54,11 +58,9 @@ members(name, wanted) := [machine | some machine in _by_seat[concat(" ", [wanted
 # description: |
 #   what tells a tier from those of other environments and regions; undefined without the tag, in the data tier (a
 #   mirror has rules of its own) and while the location is unknown
-tier(machine) := concat("/", [estate.environment(machine), location, name]) if {
+tier(machine) := concat("/", [estate.region(machine), name]) if {
 	name := estate.tag(machine, "iris-tier")
 	not name in {"", "data"}
-	location := estate.location(machine)
-	is_string(location)
 }
 
 # METADATA
@@ -81,7 +83,7 @@ availability_set(machine) := key if {
 # METADATA
 # description: machines in an availability set of the estate
 in_set(set) := [machine |
-	some type in _types
+	some type in types
 	some machine in estate.sources(set, type, "availability_set_id")
 ]
 
@@ -100,8 +102,6 @@ interfaces_unknown(machine) if {
 	some path in [["network_interface_ids"], ["network_interface_ids", 0]]
 	estate.is_unknown(estate.value(machine, path))
 }
-
-_types := ["azurerm_linux_virtual_machine", "azurerm_windows_virtual_machine"]
 
 # By role and mirror, so that the members of one mirror are found without looking at all the others.
 _by_seat[seat] contains machine if {

@@ -4,6 +4,7 @@
 package iris.volumes
 
 import data.iris.estate
+import data.iris.machines
 
 # METADATA
 # description: every attachment of a data disk
@@ -41,7 +42,7 @@ machines_of(found) := [machine |
 		"azurerm_virtual_machine_data_disk_attachment",
 		"managed_disk_id",
 	)
-	some type in ["azurerm_linux_virtual_machine", "azurerm_windows_virtual_machine"]
+	some type in machines.types
 	some machine in estate.targets(attachment, ["virtual_machine_id"], type)
 ]
 

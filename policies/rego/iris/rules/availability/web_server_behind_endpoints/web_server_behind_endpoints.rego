@@ -18,6 +18,7 @@
 package iris.rules.availability.web_server_behind_endpoints
 
 import data.iris.endpoints
+import data.iris.estate
 import data.iris.machines
 import data.iris.report
 
@@ -27,7 +28,7 @@ judged contains machine.key if some machine in machines.by_role.web
 
 failures contains report.finding(machine, ["region must have a web load balancer (iris-endpoint web-*), got none"]) if {
 	some machine in machines.by_role.web
-	region := endpoints.region(machine)
+	region := estate.region(machine)
 	not endpoints.web_by_region[region]
 }
 
@@ -46,13 +47,13 @@ undecided contains report.unknown(machine, ["network_interface_ids"]) if {
 
 undecided contains report.unknown(machine, ["location"]) if {
 	some machine in machines.by_role.web
-	not endpoints.region(machine)
+	not estate.region(machine)
 }
 
 _missing(machine) := missing if {
 	known := endpoints.balancers_of(machine)
 	missing := {balancer.address |
-		some balancer in endpoints.web_by_region[endpoints.region(machine)]
+		some balancer in endpoints.web_by_region[estate.region(machine)]
 		not balancer.key in known
 	}
 }

@@ -1,5 +1,3 @@
-import type { Estate } from '@iris-azure/estate';
-
 /** What a rule says about one resource. */
 export interface Finding {
   /** The resource's key in the estate. */
@@ -8,7 +6,7 @@ export interface Finding {
   readonly message: string;
 }
 
-/** What one rule says about an estate; failures and undecided are among the judged. */
+/** What one rule says about an estate; failures and undecided are among the judged. Order says nothing. */
 export interface Verdict {
   /** Keys of the resources that the rule spoke of. */
   readonly judged: readonly string[];
@@ -18,11 +16,5 @@ export interface Verdict {
   readonly undecided: readonly Finding[];
 }
 
-/** Every rule's verdict, by rule id. */
+/** What the compiled policy gives at its entrypoint `iris/verdicts`: every rule's verdict, by rule id. */
 export type Verdicts = Readonly<Record<string, Verdict>>;
-
-/** Judges an estate by all rules: the compiled policy, or a stand-in in a test. */
-export interface Evaluator {
-  /** The verdict of every rule. */
-  evaluate(estate: Estate): Verdicts;
-}
