@@ -48,12 +48,19 @@ module.exports = {
       to: { path: '^(packages/(estate|gate)|policies|tools|test)/' },
     },
     {
+      name: 'stand-in-knows-azure-alone',
+      comment: 'The stand-in judges what the architecture sends: of that it knows the facts about regions and no more.',
+      severity: 'error',
+      from: { path: '^stand-in/src/' },
+      to: { path: '^(packages|policies|stacks|tools|test)/', pathNot: folder('foundation') },
+    },
+    {
       name: 'no-import-past-an-index',
       comment: 'A package is imported by its name (or a subpath that it exports), never by a path into it.',
       severity: 'error',
-      from: { path: '^(packages/[^/]+|policies|stacks)/' },
+      from: { path: '^(packages/[^/]+|policies|stacks|stand-in)/' },
       to: {
-        path: '^(packages/[^/]+|policies|stacks)/',
+        path: '^(packages/[^/]+|policies|stacks|stand-in)/',
         pathNot: ['^$1/', '/src/index\\.ts$', '^packages/gate/src/(jest|report/report-schema)\\.ts$'],
       },
     },
@@ -61,9 +68,9 @@ module.exports = {
       name: 'packages-by-name',
       comment: 'A package is imported by its name, as its users import it, never by a relative path.',
       severity: 'error',
-      from: { path: '^(packages/[^/]+|policies|stacks|test|tools)/' },
+      from: { path: '^(packages/[^/]+|policies|stacks|stand-in|test|tools)/' },
       to: {
-        path: '^(packages/[^/]+|policies|stacks)/',
+        path: '^(packages/[^/]+|policies|stacks|stand-in)/',
         pathNot: '^$1/',
         dependencyTypes: ['local'],
         dependencyTypesNot: ['aliased'],
@@ -73,7 +80,7 @@ module.exports = {
       name: 'declared-dependencies',
       comment: 'What a published package imports is in the dependencies or peerDependencies of its package.json.',
       severity: 'error',
-      from: { path: '^(packages/[^/]+|policies)/src/' },
+      from: { path: '^(packages/[^/]+|policies|stand-in)/src/' },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['npm', 'npm-peer'] },
     },
     {

@@ -3,7 +3,7 @@ module.exports = {
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['@iris-azure/source', 'node', 'require', 'default'] },
   transform: {
-    '^.+\\.ts$': [
+    '^.+\\.[jt]s$': [
       '@swc/jest',
       {
         jsc: { target: 'es2022', parser: { syntax: 'typescript' } },
@@ -12,9 +12,9 @@ module.exports = {
       },
     ],
   },
-  // Provider bindings are large generated files: they run as they are.
-  transformIgnorePatterns: ['/node_modules/'],
-  testMatch: ['<rootDir>/{packages,policies,stacks,test}/**/*.test.ts'],
+  // Provider bindings are large generated files: they run as they are. What Fastify's inject() needs is an ES module.
+  transformIgnorePatterns: ['/node_modules/(?!(cookie|set-cookie-parser)/)'],
+  testMatch: ['<rootDir>/{packages,policies,stacks,stand-in,test}/**/*.test.ts'],
   modulePathIgnorePatterns: ['/dist/', '/cdktf.out/'],
   cacheDirectory: '<rootDir>/node_modules/.cache/jest',
 };

@@ -1,0 +1,6 @@
+import { type ResourceType } from '../arm/resource-type';
+import { virtualNetwork } from './network/virtual-network';
+import { resourceGroup } from './resources/resource-group';
+
+/** All types that the stand-in knows; the parts of each come with it. */
+export const resourceTypes: readonly ResourceType[] = [resourceGroup, virtualNetwork];
