@@ -1,4 +1,3 @@
-import { type Server } from 'node:http';
 import { type JsonObject } from './arm/json';
 import { Operations } from './arm/operations';
 import { type Resource } from './arm/resource';
