@@ -77,13 +77,13 @@ function addType(
     const value = azure.store.children(scope, type.type).map((item) => shown(item, type, azure));
     return reply.send({ value });
   });
-  app.put(resource, { constraints, preHandler }, async (request, reply) =>
+  app.put(resource, { constraints, preHandler: [preHandler, failAtOnce('put')] }, async (request, reply) =>
     answerWrite(request, reply, put(idOf(request), type, bodyOf(request), azure)),
   );
-  app.patch(resource, { constraints, preHandler }, async (request, reply) =>
+  app.patch(resource, { constraints, preHandler: [preHandler, failAtOnce('put')] }, async (request, reply) =>
     answerWrite(request, reply, patch(idOf(request), type, bodyOf(request), azure)),
   );
-  app.delete(resource, { constraints, preHandler }, async (request, reply) => {
+  app.delete(resource, { constraints, preHandler: [preHandler, failAtOnce('delete')] }, async (request, reply) => {
     const target = azure.store.find(idOf(request));
     if (!target) {
       return reply.code(204).send();
@@ -102,6 +102,14 @@ function addType(
       const { status, body } = act(target, azure, bodyOf(request));
       return reply.code(status).send(body);
     });
+  }
+
+  /** Without an operation that could fail later, the request does. */
+  function failAtOnce(method: 'put' | 'delete') {
+    return async (request: FastifyRequest) => {
+      const failure = type.longRunning?.includes(method) ? undefined : failureOf(request);
+      return failure ? Promise.reject(failure) : Promise.resolve();
+    };
   }
 
   function answerWrite(request: FastifyRequest, reply: FastifyReply, written: Written) {

@@ -80,7 +80,7 @@ export const zones = z.array(z.enum(['1', '2', '3']));
 /**
  * A body that has its shape.
  *
- * @throws ArmError as Resource Manager words it when a body cannot be read, for the first thing that is wrong.
+ * @throws ArmError as Resource Manager words it when a body cannot be read, for one thing that is wrong.
  * @see https://learn.microsoft.com/azure/azure-resource-manager/troubleshooting/common-deployment-errors (InvalidRequestContent)
  */
 export function shaped(shape: z.ZodType<JsonObject>, body: JsonObject, type: string): JsonObject {
@@ -88,7 +88,9 @@ export function shaped(shape: z.ZodType<JsonObject>, body: JsonObject, type: str
   if (result.success) {
     return result.data;
   }
-  const [issue] = result.error.issues;
+  const { issues } = result.error;
+  // A misspelt name is why another is missing.
+  const issue = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0];
   const path = issue?.path.join('.') ?? '';
   const what =
     issue?.code === 'unrecognized_keys'
