@@ -1,6 +1,7 @@
 import type { Report } from '@iris-azure/gate';
 import type { Synthesis } from '@iris-azure/stacks';
 import { createColors } from 'picocolors';
+import { table } from './table';
 
 /** What the main job has to tell. */
 export interface ProductionReport {
@@ -30,12 +31,12 @@ export function formatProduction(production: ProductionReport, color: boolean): 
   return [
     `${bold(environment)} ${dim(`synthesized to ${outdir} and judged in ${seconds.toFixed(1)} s`)}`,
     '',
-    ...figures(
+    ...table(
       ['stack', 'resources'],
       [...stacks.map((stack) => [stack.name, stack.resources] as const), ['total', resources]],
     ),
     '',
-    ...figures(['rules', 'number', 'verdicts', 'passed', 'failed', 'undecided'], families(report)),
+    ...table(['rules', 'number', 'verdicts', 'passed', 'failed', 'undecided'], families(report)),
     ...silentRules(report).map(dim),
     '',
     verdict,
@@ -68,17 +69,4 @@ function title(family: string): string {
 function silentRules({ notApplicable, rules }: Report): string[] {
   const silent = rules.filter((rule) => notApplicable.includes(rule.id)).map((rule) => `${rule.id} ${rule.name}`);
   return silent.length > 0 ? [`  nothing to judge for ${silent.join(', ')}`] : [];
-}
-
-/** A table of names and numbers, numbers at the right of their columns. */
-function figures(header: readonly string[], rows: readonly (readonly (string | number)[])[]): string[] {
-  const lines = [header, ...rows.map((row) => row.map(String))];
-  const width = (column: number) => Math.max(...lines.map((line) => (line[column] ?? '').length));
-  const widths = header.map((_name, column) => width(column));
-  return lines.map((line) => {
-    const cells = line.map((cell, column) =>
-      column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
-    );
-    return `  ${cells.join('  ')}`;
-  });
 }

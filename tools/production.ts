@@ -1,9 +1,9 @@
-import { EstateError, readEstate } from '@iris-azure/estate';
-import { Refusal } from '@iris-azure/foundation';
-import { formatText, GateError, loadGate } from '@iris-azure/gate';
+import { readEstate } from '@iris-azure/estate';
+import { formatText, loadGate } from '@iris-azure/gate';
 import { synthesize } from '@iris-azure/stacks';
 import { formatProduction } from './production-report';
 import { withProgress } from './progress.mjs';
+import { userMessage } from './user-message';
 
 const environment = 'trakcare-prod';
 
@@ -28,8 +28,7 @@ main().then(
     process.exitCode = exitCode;
   },
   (error: unknown) => {
-    const expected = error instanceof Refusal || error instanceof EstateError || error instanceof GateError;
-    process.stderr.write(`${expected ? error.message : String(error)}\n`);
+    process.stderr.write(`${userMessage(error)}\n`);
     process.exitCode = 2;
   },
 );

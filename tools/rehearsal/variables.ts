@@ -1,0 +1,32 @@
+import { type Stack } from './configuration';
+import { RehearsalError } from './provider-error';
+
+/** Values of the variables that a user sets for each deployment. The private half of the key is not kept anywhere. */
+const values: Readonly<Record<string, string>> = {
+  administrator_ssh_public_key:
+    'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIK8642uYTRJcq47Un+CXHe85VOC3IOjxpufg1H4TV6qG rehearsal',
+};
+
+/**
+ * Values for the variables of all stacks that have no default, as Terraform reads them from its environment; a variable that
+ * the user has set keeps its value.
+ *
+ * @throws RehearsalError when a variable has no value.
+ */
+export function variablesOf(stacks: readonly Stack[], own: NodeJS.ProcessEnv): Readonly<Record<string, string>> {
+  const names = stacks.flatMap(({ configuration: { variable = {} } }) =>
+    Object.keys(variable).filter((name) => !('default' in (variable[name] ?? {}))),
+  );
+  return Object.fromEntries(
+    [...new Set(names)].map((name) => {
+      const key = `TF_VAR_${name}`;
+      const value = own[key] ?? values[name];
+      if (value === undefined) {
+        throw new RehearsalError(
+          `variable '${name}' has no value; set ${key}, or give it one in tools/rehearsal/variables.ts`,
+        );
+      }
+      return [key, value];
+    }),
+  );
+}
