@@ -15,6 +15,8 @@ module.exports = {
   // Provider bindings are large generated files: they run as they are. What Fastify's inject() needs is an ES module.
   transformIgnorePatterns: ['/node_modules/(?!(cookie|set-cookie-parser)/)'],
   testMatch: ['<rootDir>/{packages,policies,stacks,stand-in,test}/**/*.test.ts'],
+  // These run the real provider: jest.rehearsal.config.cjs.
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/rehearsal/'],
   modulePathIgnorePatterns: ['/dist/', '/cdktf.out/'],
   cacheDirectory: '<rootDir>/node_modules/.cache/jest',
 };

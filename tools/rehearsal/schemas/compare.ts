@@ -22,7 +22,7 @@ const metaArguments = new Set([
   'provisioner',
 ]);
 
-/** What is wrong with the values of a resource, a data source or a provider by the shape of its type. */
+/** What is wrong with the values of a resource, a data source or a provider, by the shape of its type. */
 export function compare(values: Values, shape: Shape): readonly Finding[] {
   const given = Object.entries(values).filter(([name]) => !metaArguments.has(name));
   return compareMembers(Object.fromEntries(given), shape, '');
@@ -64,6 +64,9 @@ function compareGiven(value: Value, attribute: Attribute | undefined, path: stri
 function compareValue(value: Value, type: AttributeType, path: string): readonly Finding[] {
   const unless = (agrees: boolean): readonly Finding[] =>
     agrees ? [] : [{ attribute: path, problem: `must be ${described(type)}, got ${JSON.stringify(value)}` }];
+  if (value === null) {
+    return [];
+  }
   switch (type.kind) {
     case 'any':
       return [];
