@@ -1,4 +1,4 @@
-import { type Blocks, type Configuration, type Value, type Values } from '../configuration';
+import { type Blocks, type Configuration, type Values } from '../configuration';
 import { compare, deprecatedIn, type Finding } from './compare';
 import { referencesIn } from './references';
 import { type Kind, type Schema } from './shape';
