@@ -64,50 +64,43 @@ function documentationOf(property: ts.PropertySignature): string {
 }
 
 function attributeOf(property: ts.PropertySignature, interfaces: Interfaces): Attribute {
-  const isBlock = /^\W*\w+ block$/m.test(documentationOf(property));
+  const type = typeOf(property.type, interfaces);
   return {
     presence: property.questionToken ? 'optional' : 'required',
     deprecated: false,
-    type: typeOf(
-      property.type,
-      (members, limit) => (isBlock ? { kind: 'block', members, limit } : objects(members, limit)),
-      interfaces,
-    ),
+    type: /^\W*\w+ block$/m.test(documentationOf(property)) ? blockOf(type) : type,
   };
 }
 
-/** How an interface that a property refers to is meant. */
-type OfInterface = (members: Shape, limit: 'one' | 'many') => AttributeType;
-
-function objects(members: Shape, limit: 'one' | 'many'): AttributeType {
-  const object = { kind: 'object', members } as const;
-  return limit === 'one' ? object : { kind: 'list', of: object };
+/** What is documented as a block: its objects need not carry every member. */
+function blockOf(type: AttributeType): AttributeType {
+  const object = type.kind === 'list' ? type.of : type;
+  return object.kind === 'object'
+    ? { kind: 'block', members: object.members, limit: type.kind === 'list' ? 'many' : 'one' }
+    : type;
 }
 
-function typeOf(node: ts.TypeNode | undefined, ofInterface: OfInterface, interfaces: Interfaces): AttributeType {
-  const of = (inner: ts.TypeNode | undefined) => typeOf(inner, ofInterface, interfaces);
-  const membersOfReference = (inner: ts.TypeNode) => {
-    const declaration = ts.isTypeReferenceNode(inner) && interfaces.get(inner.typeName.getText());
-    return declaration && membersOf(declaration, interfaces);
-  };
+function typeOf(node: ts.TypeNode | undefined, interfaces: Interfaces): AttributeType {
   if (!node) {
     return { kind: 'any' };
   }
   if (ts.isUnionTypeNode(node)) {
-    return of(node.types.find((type) => !type.getText().endsWith('.IResolvable')));
+    const plain = node.types.find((type) => !type.getText().endsWith('.IResolvable'));
+    return typeOf(plain, interfaces);
   }
   if (ts.isParenthesizedTypeNode(node)) {
-    return of(node.type);
+    return typeOf(node.type, interfaces);
   }
   if (ts.isArrayTypeNode(node)) {
-    const members = membersOfReference(node.elementType);
-    return members ? ofInterface(members, 'many') : { kind: 'list', of: of(node.elementType) };
+    return { kind: 'list', of: typeOf(node.elementType, interfaces) };
   }
   if (ts.isTypeLiteralNode(node)) {
-    return { kind: 'map', of: of(node.members.find(ts.isIndexSignatureDeclaration)?.type) };
+    return { kind: 'map', of: typeOf(node.members.find(ts.isIndexSignatureDeclaration)?.type, interfaces) };
   }
-  const members = membersOfReference(node);
-  return members ? ofInterface(members, 'one') : { kind: keywords[node.kind] ?? 'any' };
+  const declaration = ts.isTypeReferenceNode(node) && interfaces.get(node.typeName.getText());
+  return declaration
+    ? { kind: 'object', members: membersOf(declaration, interfaces) }
+    : { kind: keywords[node.kind] ?? 'any' };
 }
 
 const keywords: Readonly<Partial<Record<ts.SyntaxKind, 'string' | 'number' | 'bool'>>> = {

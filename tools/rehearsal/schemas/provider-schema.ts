@@ -6,11 +6,11 @@ import { promisify } from 'node:util';
 import { type BlockDocument, shapeOfBlock } from './provider-shape';
 import { type Kind, type Schema, type Shape } from './shape';
 
-/** A provider that can be run. */
-export interface RunnableProvider {
+/** Which azurerm is asked. */
+export interface AskedProvider {
   readonly version: string;
-  /** Configuration of Terraform's command line that tells where the provider is. */
-  readonly cliConfigurationFile: string;
+  /** Configuration of Terraform's command line that tells where the provider is; without, its registry. */
+  readonly cliConfigurationFile?: string;
 }
 
 /** What `terraform providers schema -json` writes. */
@@ -36,15 +36,15 @@ const source = 'registry.terraform.io/hashicorp/azurerm';
  * @param program - Terraform's or OpenTofu's
  * @throws Error when the program or the provider fails.
  */
-export async function readProviderSchema(program: string, provider: RunnableProvider): Promise<Schema> {
-  const { version, cliConfigurationFile } = provider;
+export async function readProviderSchema(program: string, asked: AskedProvider): Promise<Schema> {
+  const { version, cliConfigurationFile } = asked;
   const folder = await mkdtemp(path.join(tmpdir(), 'iris-azure-'));
   try {
     const configuration = { terraform: { required_providers: { azurerm: { source, version } } } };
     await writeFile(path.join(folder, 'main.tf.json'), JSON.stringify(configuration));
     const options = {
       cwd: folder,
-      env: { PATH: process.env['PATH'], TF_CLI_CONFIG_FILE: cliConfigurationFile, CHECKPOINT_DISABLE: '1' },
+      env: environment(cliConfigurationFile),
       maxBuffer: Infinity,
     };
     await execute(program, ['init', '-input=false', '-no-color'], options);
@@ -53,6 +53,16 @@ export async function readProviderSchema(program: string, provider: RunnableProv
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** The user's environment without what would change the program's output or where it looks. */
+function environment(cliConfigurationFile: string | undefined): NodeJS.ProcessEnv {
+  const own = Object.entries(process.env).filter(([name]) => !name.startsWith('TF_'));
+  return {
+    ...Object.fromEntries(own),
+    ...(cliConfigurationFile && { TF_CLI_CONFIG_FILE: cliConfigurationFile }),
+    CHECKPOINT_DISABLE: '1',
+  };
 }
 
 const execute = promisify(execFile);
