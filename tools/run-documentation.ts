@@ -1,7 +1,8 @@
 // Does what README.md, CONTRIBUTING.md and docs say, in a copy of the checkout in which nothing is installed or built.
 //
-//   ```sh         commands that run as they stand, from the root of the checkout; once, however often they are shown
-//   ```sh azure   commands that need Azure: not run; their syntax is checked, and that the names in them exist
+//   ```sh             commands that run as they stand, from the root of the checkout; once, however often they are shown
+//   ```sh azure       commands that need Azure: not run; their syntax is checked, and that the names in them exist
+//   ```sh rehearsal   commands that need the provider: checked in the same way here, and run as a stage of .ci/run
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -65,7 +66,7 @@ function main(): void {
   const toRun = blocks.filter(
     ({ info, code }, index) => info === 'sh' && blocks.findIndex((block) => block.code === code) === index,
   );
-  const toCheck = blocks.filter(({ info }) => info === 'sh azure');
+  const toCheck = blocks.filter(({ info }) => info.startsWith('sh '));
   for (const block of toRun) {
     atBlock(block, () => {
       runBlock(block);
@@ -77,7 +78,9 @@ function main(): void {
       checkBlock(block, names);
     });
   }
-  console.log(`\n${toRun.length} blocks of commands ran, ${toCheck.length} that need Azure were checked.`);
+  console.log(
+    `\n${toRun.length} blocks of commands ran, ${toCheck.length} that need Azure or the provider were checked.`,
+  );
 }
 
 try {

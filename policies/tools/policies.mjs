@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { artefacts, build } from './build.mjs';
-import { goTool } from './go-tool.mjs';
+import { goTool } from '../../tools/go-tool.mjs';
 
 const policies = dirname(dirname(fileURLToPath(import.meta.url)));
 const compiled = join(policies, 'compiled');
@@ -42,7 +42,11 @@ async function checkCompiled(opa) {
 }
 
 async function testRego(opa) {
-  const regal = goTool('regal', 'github.com/open-policy-agent/regal', join(policies, 'tools', 'regal'));
+  const regal = await goTool({
+    name: 'regal',
+    package: 'github.com/open-policy-agent/regal',
+    directory: join(policies, 'tools', 'regal'),
+  });
   step('opa test', opa, ['test', '--timeout', '2m', 'rego']);
   step('opa check', opa, ['check', '--strict', 'rego']);
   step('opa fmt', opa, ['fmt', '--diff', '--fail', 'rego']);
@@ -62,7 +66,7 @@ function step(title, command, args) {
 const steps = modes[process.argv[2] ?? ''];
 try {
   if (!steps) throw new Error(`unknown argument ${process.argv[2]}; allowed are build, test and --check, or none`);
-  const opa = goTool('opa', 'github.com/open-policy-agent/opa', policies);
+  const opa = await goTool({ name: 'opa', package: 'github.com/open-policy-agent/opa', directory: policies });
   for (const run of steps) await run(opa);
 } catch (error) {
   console.error(`policies: ${error.message}`);

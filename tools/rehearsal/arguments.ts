@@ -1,11 +1,6 @@
 import { Command, Option } from 'commander';
+import { type EngineName, engineNames } from './engine';
 import { type Mode } from './modes';
-
-/** Engines, as a user names them. */
-export const engineNames = ['terraform', 'opentofu'] as const;
-
-/** One of {@link engineNames}. */
-export type EngineName = (typeof engineNames)[number];
 
 /** What a user asks for. */
 export interface Arguments {

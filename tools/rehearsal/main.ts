@@ -6,7 +6,7 @@ import { userMessage } from '../user-message';
 import { readArguments } from './arguments';
 import { obtainEngine } from './engine';
 import { modes, type Mode } from './modes';
-import { obtainProvider } from './provider';
+import { deployedVersion, obtainProvider } from './provider';
 import { RehearsalError } from './provider-error';
 import { type Rehearsal, type RehearsalOptions, withRehearsal } from './rehearsal';
 import { formatRehearsal } from './report';
