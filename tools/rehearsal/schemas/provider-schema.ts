@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { source } from '../provider/source';
 import { type BlockDocument, shapeOfBlock } from './provider-shape';
 import { type Kind, type Schema, type Shape } from './shape';
 
@@ -27,8 +28,6 @@ interface ProviderDocument {
 interface TypeDocument {
   readonly block: BlockDocument;
 }
-
-const source = 'registry.terraform.io/hashicorp/azurerm';
 
 /**
  * Asks azurerm itself for its schema.
