@@ -1,6 +1,7 @@
 import { type Azure } from '../azure';
 import { ArmError, notFound } from './arm-error';
 import { checkName, checkTags, locationOf } from './envelope';
+import { withIdentities } from './identities';
 import { isObject, type JsonObject, merged, withoutNulls } from './json';
 import { checkLocks } from './locks';
 import { checkReferences } from './references';
@@ -45,7 +46,7 @@ export function put(id: string, type: ResourceType, body: JsonObject, azure: Azu
     for (const { resource, type: draftType, previous } of drafts.toReversed()) {
       draftType.check?.(resource, azure, previous);
       const complete = draftType.complete?.(resource, azure, previous) ?? resource;
-      store.put(withoutNulls(complete));
+      store.put(withIdentities(withoutNulls(complete)));
     }
     const undo = () => {
       store.remove(id);

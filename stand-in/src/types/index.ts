@@ -1,6 +1,7 @@
 import { type ResourceType } from '../arm/resource-type';
-import { virtualNetwork } from './network/virtual-network';
+import { userAssignedIdentity } from './managed-identity/user-assigned-identity';
+import { networkTypes } from './network';
 import { resourceGroup } from './resources/resource-group';
 
 /** All types that the stand-in knows; the parts of each come with it. */
-export const resourceTypes: readonly ResourceType[] = [resourceGroup, virtualNetwork];
+export const resourceTypes: readonly ResourceType[] = [resourceGroup, userAssignedIdentity, ...networkTypes];

@@ -12,3 +12,9 @@ export function networkName(maxLength = 80): NameRule {
     allowed: `1 to ${maxLength} letters, digits, underscores, periods and hyphens, beginning with a letter or digit and ending with one or an underscore`,
   };
 }
+
+/** Names of DNS zones: two or more labels of at most 63 characters. */
+export const dnsZoneName: NameRule = {
+  pattern: /^(?=.{1,253}$)([A-Za-z0-9_]([\w-]{0,61}\w)?\.)+[A-Za-z0-9]([\w-]{0,61}\w)?$/,
+  allowed: '2 or more labels, joined by periods, each of 1 to 63 letters, digits, underscores and inner hyphens',
+};

@@ -31,3 +31,12 @@ export function addressAt(range: Range, offset: number): string {
 export function sizeOf(range: Range): number {
   return 2 ** (32 - range.subnetMask);
 }
+
+/** Distance of an address from the first of a range; nothing when it is not in the range. */
+export function offsetIn(range: Range, address: string): number | undefined {
+  if (!Address4.isValid(address)) {
+    return undefined;
+  }
+  const offset = new Address4(address).bigInt() - range.startAddress().bigInt();
+  return offset >= 0n && offset < BigInt(sizeOf(range)) ? Number(offset) : undefined;
+}
