@@ -29,7 +29,7 @@ export async function goTool({ name, package: main, directory, flags = [] }) {
       const draft = `${tool}.draft`;
       try {
         await withProgress(`Building ${name} by Go, once: some minutes with a cold cache`, () =>
-          go(['build', '-trimpath', ...flags, '-o', draft, main], directory, name),
+          go(['build', '-trimpath', ...flags, '-o', draft, main], directory, `${name} ${versionOf(main, directory)}`),
         );
         renameSync(draft, tool);
       } finally {
@@ -40,8 +40,15 @@ export async function goTool({ name, package: main, directory, flags = [] }) {
   });
 }
 
+/** Version of the module that holds a package, as go.mod has it. */
+function versionOf(main, directory) {
+  const required = readFileSync(path.join(directory, 'go.mod'), 'utf8').matchAll(/^(?:require )?\s*(\S+) (v\S+)/gm);
+  const [, , version] = [...required].find(([, module]) => `${main}/`.startsWith(`${module}/`));
+  return version;
+}
+
 /** Runs Go; fails with what it said last. */
-async function go(args, cwd, name) {
+async function go(args, cwd, title) {
   const child = spawn('go', args, { cwd, env: process.env, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) {
@@ -49,12 +56,13 @@ async function go(args, cwd, name) {
   }
   const status = await new Promise((resolve, reject) => {
     child.on('error', () => {
-      reject(new Error(`${name} is built by Go 1.26 or later, and there is none on PATH; install Go`));
+      reject(new Error(`${title} is built by Go 1.26 or later, and there is none on PATH; install Go`));
     });
     child.on('close', resolve);
   });
   if (status !== 0) {
     const lines = said.trimEnd().split('\n').slice(-shownLines);
-    throw new Error([`${name} cannot be built from the modules of ${path.join(cwd, 'go.mod')}:`, ...lines].join('\n'));
+    const what = `${title} cannot be fetched or built by Go from ${path.join(cwd, 'go.mod')}:`;
+    throw new Error([what, ...lines].join('\n'));
   }
 }

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { goTool } from '../go-tool.mjs';
+import { buildTool } from './build-tool';
 import { RehearsalError } from './provider-error';
 
 /** A program that plans and applies. */
@@ -31,29 +31,37 @@ const kinds: Readonly<Record<EngineName, Kind>> = {
 };
 
 /**
- * The engine that is asked for or, if none is, the one that is on PATH, Terraform first. OpenTofu that is asked for and not
- * on PATH is built by Go, once.
+ * The engine that is asked for or, if none is, the one that is on PATH, Terraform first unless it is too old. OpenTofu that
+ * is asked for and not on PATH is built by Go, once.
  *
- * @throws RehearsalError when there is none.
+ * @throws RehearsalError when there is none, or none that is new enough.
  */
 export async function obtainEngine(wanted?: EngineName): Promise<Engine> {
-  for (const name of wanted ? [wanted] : engineNames) {
-    const engine = await findEngine(kinds[name], kinds[name].program);
-    if (engine) {
+  const tooOld: string[] = [];
+  for (const kind of (wanted ? [wanted] : engineNames).map((name) => kinds[name])) {
+    const engine = await findEngine(kind, kind.program);
+    if (engine && isNewEnough(engine, kind)) {
       return engine;
     }
+    if (engine) {
+      tooOld.push(`${kind.name} must be ${kind.atLeast.join('.')} or later, got ${engine.version}`);
+    }
   }
-  if (wanted !== 'opentofu') {
-    throw new RehearsalError(
-      `${wanted ? 'Terraform is not' : 'Neither Terraform nor OpenTofu is'} on PATH; install one, or let Go build ` +
-        'OpenTofu: --engine opentofu',
-    );
+  if (wanted === 'opentofu' && tooOld.length === 0) {
+    return buildOpenTofu();
   }
-  return buildOpenTofu();
+  const missing = wanted === 'terraform' ? 'Terraform is not on PATH' : 'Neither Terraform nor OpenTofu is on PATH';
+  const problem = tooOld.length > 0 ? `${tooOld.join('; ')}; install a later one` : `${missing}; install one`;
+  throw new RehearsalError(wanted === 'opentofu' ? problem : `${problem}, or let Go build OpenTofu: --engine opentofu`);
+}
+
+function isNewEnough({ version }: Engine, { atLeast: [wantedMajor, wantedMinor] }: Kind): boolean {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  return major > wantedMajor || (major === wantedMajor && minor >= wantedMinor);
 }
 
 async function buildOpenTofu(): Promise<Engine> {
-  const program = await goTool({
+  const program = await buildTool({
     name: 'tofu',
     package: 'github.com/opentofu/opentofu/cmd/tofu',
     directory: path.join(__dirname, 'opentofu'),
@@ -67,19 +75,9 @@ async function buildOpenTofu(): Promise<Engine> {
 }
 
 /** The engine that a program is; nothing when there is no such program. */
-async function findEngine({ name, atLeast }: Kind, program: string): Promise<Engine | undefined> {
+async function findEngine({ name }: Kind, program: string): Promise<Engine | undefined> {
   const version = await versionOf(program);
-  if (version === undefined) {
-    return undefined;
-  }
-  const [major = 0, minor = 0] = version.split('.').map(Number);
-  const [wantedMajor, wantedMinor] = atLeast;
-  if (major < wantedMajor || (major === wantedMajor && minor < wantedMinor)) {
-    throw new RehearsalError(
-      `${name} must be ${atLeast.join('.')} or later, got ${version} (${program}); install a later one`,
-    );
-  }
-  return { name, program, version };
+  return version === undefined ? undefined : { name, program, version };
 }
 
 /** What the program says of itself; nothing when there is no such program. */

@@ -28,12 +28,19 @@ test('is the one that is asked for', async () => {
 });
 
 test.each([
-  ['terraform', '1.4.7', 'Terraform must be 1.5 or later, got 1.4.7'],
+  ['terraform', '1.4.7', 'Terraform must be 1.5 or later, got 1.4.7; install a later one, or let Go build'],
   ['tofu', '1.5.0-alpha1', 'OpenTofu must be 1.6 or later, got 1.5.0-alpha1'],
 ])('is refused when it is too old: %s %s', async (program, version, message) => {
   programs.add(program, tellsVersion(version));
 
   await expect(obtainEngine()).rejects.toThrow(message);
+});
+
+test('is OpenTofu where Terraform is too old', async () => {
+  programs.add('terraform', tellsVersion('1.4.7'));
+  programs.add('tofu', tellsVersion('1.12.6'));
+
+  expect(await obtainEngine()).toMatchObject({ name: 'OpenTofu' });
 });
 
 test('is refused when it does not tell its version', async () => {
@@ -56,6 +63,14 @@ test('OpenTofu that is asked for and not found is built by Go, once', async () =
 
   programs.add('go', 'process.exit(1)');
   expect(await obtainEngine('opentofu')).toEqual({ name: 'OpenTofu', program, version: '1.12.6' });
+});
+
+test('OpenTofu that cannot be built is told with its version', async () => {
+  programs.add('go', `console.error('410 Gone'); process.exit(1)`);
+
+  await expect(obtainEngine('opentofu')).rejects.toThrow(
+    /^tofu v1\.\d+\.\d+ cannot be fetched or built .*:\n410 Gone$/,
+  );
 });
 
 /** A Go that builds a program of this text. */

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { goTool } from '../../go-tool.mjs';
+import { buildTool } from '../build-tool';
 
 /** Version of azurerm that the Go module at the pseudo-version of module/go.mod is: main, four days after its release. */
 export const goModuleVersion = '5.2.0';
@@ -9,10 +9,10 @@ const goPackage = 'github.com/hashicorp/terraform-provider-azurerm';
 /**
  * Builds the provider, some nine minutes with a cold cache, and returns its file.
  *
- * @throws Error when there is no Go, or the module is not served any more.
+ * @throws RehearsalError when there is no Go, or the module is not served any more.
  */
 export async function buildProvider(): Promise<string> {
-  return goTool({
+  return buildTool({
     name: 'terraform-provider-azurerm',
     package: goPackage,
     directory: path.join(__dirname, 'module'),

@@ -2,7 +2,7 @@ import { type Engine } from '../engine';
 import { deployedVersion } from './deployed-version';
 import { buildProvider, goModuleVersion } from './go-module';
 import { addToMirror, writeCliConfiguration } from './mirror';
-import { isMirrored, isRegistryReached, mirrorFromRegistry } from './registry';
+import { mirrorFromRegistry } from './registry';
 
 export { deployedVersion } from './deployed-version';
 export { source } from './source';
@@ -25,14 +25,11 @@ const systems: Readonly<Record<string, string>> = { linux: 'linux', darwin: 'dar
  * The provider for rehearsals: from the public registry the version that a deployment uses or, where the registry is not
  * reached, the newest that is served as a Go module, built.
  *
- * @throws Error when it can be had from neither.
+ * @throws RehearsalError when it can be had from neither.
  */
 export async function obtainProvider(engine: Engine): Promise<Provider> {
   const platform = `${systems[process.platform] ?? process.platform}_${architectures[process.arch] ?? process.arch}`;
-  if (isMirrored(deployedVersion, platform) || (await isRegistryReached())) {
-    if (!isMirrored(deployedVersion, platform)) {
-      await mirrorFromRegistry(engine, deployedVersion, platform);
-    }
+  if (await mirrorFromRegistry(engine, deployedVersion, platform)) {
     return { version: deployedVersion, origin: 'registry', cliConfigurationFile: writeCliConfiguration() };
   }
   addToMirror(await buildProvider(), goModuleVersion, platform);

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { cacheFolder } from '../../cache-folder.mjs';
 import { source } from './source';
@@ -17,21 +17,24 @@ export function mirrorFolder(): string {
 export function addToMirror(binary: string, version: string, platform: string): void {
   const folder = path.join(mirrorFolder(), source, version, platform);
   const file = path.join(folder, `terraform-provider-azurerm_v${version}${path.extname(binary)}`);
-  if (!existsSync(file)) {
-    mkdirSync(folder, { recursive: true });
-    const draft = `${file}.${process.pid}`;
-    copyFileSync(binary, draft);
-    renameSync(draft, file);
-  }
+  mkdirSync(folder, { recursive: true });
+  const draft = `${file}.${process.pid}`;
+  // Anew each time: what go.sum pins may have changed while the version has not. A link, for it has some 200 MB.
+  linkSync(binary, draft);
+  renameSync(draft, file);
+  // It stays when both were links to the same file already.
+  rmSync(draft, { force: true });
 }
 
 /** Writes the configuration of Terraform's command line that lets it take providers from the mirror and nowhere else. */
 export function writeCliConfiguration(): string {
   const file = path.join(mirrorFolder(), 'terraformrc');
+  const draft = `${file}.${process.pid}`;
   mkdirSync(mirrorFolder(), { recursive: true });
   writeFileSync(
-    file,
+    draft,
     `provider_installation {\n  filesystem_mirror {\n    path = ${JSON.stringify(mirrorFolder())}\n  }\n}\n`,
   );
+  renameSync(draft, file);
   return file;
 }
