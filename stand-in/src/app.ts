@@ -7,6 +7,8 @@ import { type Certificate } from './certificate';
 import { type FaultKind, type Faults, operationFailure, refusals } from './faults';
 import { addSignIn } from './sign-in/sign-in';
 import { resourceTypes } from './types';
+import { addVaults } from './vault/data-plane';
+import { addDeletedVaults } from './vault/deleted-vaults';
 
 /** A request that was answered, without anything of its contents. */
 export interface AnsweredRequest {
@@ -72,6 +74,8 @@ export async function buildApp({ azure, faults, certificate, resetConnection, on
   addSignIn(services);
   addSubscription(services, azure);
   addOperations(services, azure);
+  addDeletedVaults(services, azure);
+  addVaults(services, azure);
   addResourceManager(services, resourceTypes, azure, (request) =>
     faultOf.get(request) === 'OperationFailed' ? operationFailure() : undefined,
   );

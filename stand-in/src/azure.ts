@@ -1,7 +1,6 @@
 import { type Operations } from './arm/operations';
 import { type Resource } from './arm/resource';
 import { type Store } from './arm/store';
-import { type VaultContents } from './vault/vault-contents';
 
 /** What the stand-in remembers: all that types and data planes know of each other. */
 export interface Azure {
@@ -9,8 +8,6 @@ export interface Azure {
   readonly store: Store;
   /** Work in progress. */
   readonly operations: Operations;
-  /** What is deleted, and may be recovered or purged, by the name that it keeps taken. */
-  readonly softDeleted: Map<string, Resource>;
-  /** Keys and certificates, by the name of their vault in lower case. */
-  readonly vaults: Map<string, VaultContents>;
+  /** What is deleted, and may be recovered or purged, by the name that it keeps taken: each with what was in it. */
+  readonly softDeleted: Map<string, readonly Resource[]>;
 }

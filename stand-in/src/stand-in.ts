@@ -11,6 +11,7 @@ import { Faults } from './faults';
 import { listenAsProxy, type Loopback } from './loopback';
 import { deployer } from './sign-in/deployer';
 import { resourceTypes } from './types';
+import { builtInDefinitions } from './types/authorization/role-definition';
 
 /** A resource that is there before anything is deployed. */
 export interface ExistingResource {
@@ -47,8 +48,8 @@ export async function startStandIn({ existing = [], onAnswer }: StandInOptions =
     store: new Store(),
     operations: new Operations(),
     softDeleted: new Map(),
-    vaults: new Map(),
   };
+  builtInDefinitions().forEach((definition) => azure.store.put(definition));
   existing.forEach((resource) => create(resource, azure));
   const certificate = await makeCertificate();
   const faults = new Faults();

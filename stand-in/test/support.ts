@@ -7,6 +7,7 @@ import { type Azure } from '../src/azure';
 import { makeCertificate } from '../src/certificate';
 import { Faults } from '../src/faults';
 import { deployer } from '../src/sign-in/deployer';
+import { builtInDefinitions } from '../src/types/authorization/role-definition';
 
 /** An answer, with its body read. */
 export interface Answer {
@@ -43,7 +44,8 @@ export function fullId(id: string): string {
 
 /** Starts a stand-in with one resource group in each of two regions: `/resourceGroups/west` and `/resourceGroups/north`. */
 export async function startClient(): Promise<Client> {
-  const azure: Azure = { store: new Store(), operations: new Operations(), softDeleted: new Map(), vaults: new Map() };
+  const azure: Azure = { store: new Store(), operations: new Operations(), softDeleted: new Map() };
+  builtInDefinitions().forEach((definition) => azure.store.put(definition));
   const faults = new Faults();
   const app = await buildApp({ azure, faults, certificate: await certificate, resetConnection: () => undefined });
 

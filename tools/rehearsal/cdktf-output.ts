@@ -20,7 +20,7 @@ interface Log extends StackLog {
 
 const statusLine = /^\d+ Stacks? (deploying|destroying)\b/;
 
-const doneLine = /^\s*(\S+): (?:Creation|Modifications|Destruction) complete after /;
+const doneLine = /^\s*(\S+)(?: \(.*\))?: (?:Creation|Modifications|Destruction) complete after /;
 
 /**
  * Tells the stacks apart in the output of `cdktf deploy` and `cdktf destroy`, which prints pieces of their outputs as they

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { CdktfOutput, type StackLog } from './cdktf-output';
@@ -26,13 +27,15 @@ export interface CdktfRun {
 export async function runCdktf(
   command: CdktfCommand,
   stacks: readonly string[],
-  { workspace, env, signal, findConstruct }: Rehearsal,
+  { workspace, env, signal, findConstruct, stacks: all }: Rehearsal,
   tell: (detail: string) => void,
 ): Promise<CdktfRun> {
   const output = new CdktfOutput(stacks);
+  // With this option cdktf runs what it is given without those that it depends on, and all at once.
+  const alone = stacks.length < all.length ? ['--ignore-missing-stack-dependencies'] : [];
   const { status, output: text } = await run(
     process.execPath,
-    [cdktf, command, ...stacks, ...options, '--ignore-missing-stack-dependencies', '--output', workspace.adapted],
+    [cdktf, command, ...stacks, ...options, ...alone, '--output', workspace.adapted],
     {
       cwd: process.cwd(),
       env,
@@ -43,6 +46,7 @@ export async function runCdktf(
       },
     },
   );
+  writeFileSync(path.join(workspace.folder, `cdktf-${command}.log`), text);
   return {
     logs: output.stackLogs,
     ...(status !== 0 && { failure: stepFailed(`cdktf ${command}`, output.errors, text, findConstruct) }),

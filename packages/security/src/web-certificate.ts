@@ -73,6 +73,8 @@ export class WebCertificate extends Construct implements IWebCertificate {
       roleDefinitionName: 'Key Vault Secrets User',
       principalId: identity.principalId,
       principalType: 'ServicePrincipal',
+      // The scope is the certificate's secret, which is there when the certificate is.
+      dependsOn: [this.resource],
     });
     this.readers.push(role);
   }

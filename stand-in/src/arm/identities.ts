@@ -37,3 +37,10 @@ export function isPrincipal(principalId: string, { store }: Azure): boolean {
     )
   );
 }
+
+/** Object ids of the identities of a resource. */
+export function principalsOf(resource: Resource): readonly string[] {
+  const { type = '', userAssignedIdentities = {} } = identityOf(resource) ?? {};
+  const own = type.includes('SystemAssigned') ? [resource.id] : [];
+  return [...own, ...Object.keys(userAssignedIdentities)].map((id) => identityIds(id).principalId);
+}

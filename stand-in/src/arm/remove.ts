@@ -18,8 +18,9 @@ export function removal(resource: Resource, typeOf: TypeOf, azure: Azure): () =>
   checkIdle(resource.id, azure);
   typeOf(resource)?.checkDelete?.(resource, azure);
   return () => {
-    for (const removed of store.remove(resource.id)) {
-      typeOf(removed)?.deleted?.(removed, azure);
+    const removed = store.remove(resource.id);
+    for (const each of removed) {
+      typeOf(each)?.deleted?.(each, azure, removed);
     }
   };
 }

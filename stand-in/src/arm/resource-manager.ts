@@ -74,8 +74,9 @@ function addType(
   });
   app.get(collection, { constraints, preHandler }, async (request, reply) => {
     const scope = idOf(request).replace(/(\/providers\/[^/]+)?\/[^/]+$/i, '');
-    const value = azure.store.children(scope, type.type).map((item) => shown(item, type, azure));
-    return reply.send({ value });
+    const { $filter: filter = '' } = request.query as { readonly $filter?: string };
+    const items = type.list?.(scope, filter, azure) ?? azure.store.children(scope, type.type);
+    return reply.send({ value: items.map((item) => shown(item, type, azure)) });
   });
   app.put(resource, { constraints, preHandler: [preHandler, failAtOnce('put')] }, async (request, reply) =>
     answerWrite(request, reply, put(idOf(request), type, bodyOf(request), azure)),
@@ -177,6 +178,11 @@ function apiVersionOf({ query }: FastifyRequest): string {
  * @see https://learn.microsoft.com/rest/api/resources/ (MissingApiVersionParameter, InvalidApiVersionParameter)
  */
 export async function checkApiVersion(request: FastifyRequest): Promise<void> {
+  return checkVersion(request, /^20\d\d-[01]\d-[0-3]\d(-preview)?$/);
+}
+
+/** Like {@link checkApiVersion}, for a service whose versions have another form. */
+export async function checkVersion(request: FastifyRequest, form: RegExp): Promise<void> {
   const version = apiVersionOf(request);
   if (version === '') {
     throw badRequest(
@@ -184,8 +190,8 @@ export async function checkApiVersion(request: FastifyRequest): Promise<void> {
       'The api-version query parameter (?api-version=) is required for all requests.',
     );
   }
-  if (!/^20\d\d-[01]\d-[0-3]\d(-preview)?$/.test(version)) {
-    throw badRequest('InvalidApiVersionParameter', `The api-version '${version}' is invalid: it must be a date.`);
+  if (!form.test(version)) {
+    throw badRequest('InvalidApiVersionParameter', `The api-version '${version}' is invalid.`);
   }
   return Promise.resolve();
 }

@@ -67,8 +67,14 @@ export interface ResourceType {
   show?(resource: Resource, azure: Azure): JsonObject;
   /** Throws an ArmError where the service refuses to delete. */
   checkDelete?(resource: Resource, azure: Azure): void;
-  /** What else a deletion does, after the resource and all in it are gone. */
-  deleted?(resource: Resource, azure: Azure): void;
+  /** What else a deletion does, after the resource and all in it are gone; all that is gone begins with the resource. */
+  deleted?(resource: Resource, azure: Azure, removed: readonly Resource[]): void;
+  /**
+   * What a list at a scope holds, by the OData filter that is asked for.
+   *
+   * @default what lies directly in the scope
+   */
+  list?(scope: string, filter: string, azure: Azure): readonly Resource[];
   /** Actions by name, in lower case. */
   readonly actions?: Readonly<Record<string, (resource: Resource, azure: Azure, body: JsonObject) => ActionAnswer>>;
 }

@@ -1,7 +1,17 @@
 import { type ResourceType } from '../arm/resource-type';
+import { authorizationTypes } from './authorization';
+import { computeTypes } from './compute';
+import { keyVaultTypes } from './key-vault';
 import { userAssignedIdentity } from './managed-identity/user-assigned-identity';
 import { networkTypes } from './network';
 import { resourceGroup } from './resources/resource-group';
 
 /** All types that the stand-in knows; the parts of each come with it. */
-export const resourceTypes: readonly ResourceType[] = [resourceGroup, userAssignedIdentity, ...networkTypes];
+export const resourceTypes: readonly ResourceType[] = [
+  resourceGroup,
+  userAssignedIdentity,
+  ...authorizationTypes,
+  ...computeTypes,
+  ...keyVaultTypes,
+  ...networkTypes,
+];

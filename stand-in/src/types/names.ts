@@ -18,3 +18,9 @@ export const dnsZoneName: NameRule = {
   pattern: /^(?=.{1,253}$)([A-Za-z0-9_]([\w-]{0,61}\w)?\.)+[A-Za-z0-9]([\w-]{0,61}\w)?$/,
   allowed: '2 or more labels, joined by periods, each of 1 to 63 letters, digits, underscores and inner hyphens',
 };
+
+/** Names that are GUIDs. */
+export const uuidName: NameRule = {
+  pattern: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
+  allowed: 'a GUID',
+};

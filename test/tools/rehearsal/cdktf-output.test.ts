@@ -12,7 +12,7 @@ test('tells the resources that are done, by stack, while stacks take turns', () 
     [
       '2 Stacks deploying',
       'prod-network  azurerm_resource_group.rg: Creating...',
-      '              azurerm_resource_group.rg: Creation complete after 20s [id=/subscriptions/x]',
+      '              azurerm_resource_group.rg (ResourceGroup/Resource): Creation complete after 20s [id=/subscriptions/x]',
       '2 Stacks deploying',
       'prod-mirror  azurerm_subnet.one: Modifications complete after 1s [id=/y]',
       'prod-network  azurerm_subnet.web["a"]: Creation complete after 0s',
