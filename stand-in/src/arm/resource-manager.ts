@@ -32,6 +32,7 @@ export function addResourceManager(
   const scopes = ['/subscriptions/:subscription'];
   for (const type of resources) {
     const routes = routesFor(type);
+    addSubscriptionList(app, type, azure);
     scopes.push(routes.resource.replaceAll(/:name\b/g, ':scope'));
     addType(app, type, routes, typeOf, azure, failureOf);
   }
@@ -39,6 +40,17 @@ export function addResourceManager(
     for (const scope of scopes) {
       addType(app, extension, extensionRoutes(extension, scope), typeOf, azure, failureOf);
     }
+  }
+}
+
+/** All resources of a type in the subscription; parts are listed in what they are parts of. */
+function addSubscriptionList(app: FastifyInstance, type: ResourceType, azure: Azure): void {
+  const [namespace, name, ...parts] = type.type.split('/');
+  if (parts.length === 0 && namespace !== 'Microsoft.Resources') {
+    const url = `/subscriptions/:subscription/providers/${namespace ?? ''}/${name ?? ''}`;
+    app.get(url, { constraints, preHandler: checkApiVersion }, async (_request, reply) =>
+      reply.send({ value: azure.store.ofType(type.type).map((item) => shown(item, type, azure)) }),
+    );
   }
 }
 

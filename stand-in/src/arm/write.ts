@@ -84,7 +84,7 @@ function draftsOf(
   const previous = store.find(id);
   checkName(name, type);
   const partsInBody = partsOf(rawBody, type);
-  const body = withoutNulls(shaped(type.shape, withoutParts(rawBody, type), type.type));
+  const body = withoutNulls(shaped(type.shape, withoutNulls(withoutParts(rawBody, type)), type.type));
   checkTags(body['tags']);
   const isPart = parent !== undefined || type.type.split('/').length > 2;
   const location = locationOf(body, { location: isPart ? 'none' : 'region', ...type }, previous);

@@ -81,7 +81,7 @@ export const disk: ResourceType = {
       maxShares: z.int(),
       networkAccessPolicy: z.enum(['AllowAll', 'AllowPrivate', 'DenyAll']),
       optimizedForFrequentAttach: z.boolean(),
-      osType: z.enum(['Linux', 'Windows']),
+      osType: z.enum(['Linux', 'Windows', '']),
       propertyUpdatesInProgress: readOnly,
       publicNetworkAccess: z.enum(['Disabled', 'Enabled']),
       purchasePlan: anything,

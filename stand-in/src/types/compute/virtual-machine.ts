@@ -181,6 +181,7 @@ export const virtualMachine: ResourceType = {
       properties: {
         ...machine.properties,
         vmId: pseudoUuid(`machine ${machine.id.toLowerCase()}`),
+        additionalCapabilities: notAllFalse(machine.properties['additionalCapabilities']),
         osProfile: withoutSecrets(machine.properties['osProfile']),
         storageProfile: {
           ...profile,
@@ -230,6 +231,11 @@ function osDiskOf(machine: Resource, osDisk: JsonObject): Resource {
       publicNetworkAccess: 'Enabled',
     },
   };
+}
+
+/** The service does not show capabilities of which a machine has none. */
+function notAllFalse(capabilities: JsonObject[string]): JsonObject | undefined {
+  return isObject(capabilities) && Object.values(capabilities).includes(true) ? capabilities : undefined;
 }
 
 /** What the service takes in and never shows. */

@@ -1,4 +1,6 @@
 import { type ResourceType } from '../../arm/resource-type';
+import { applicationGateway } from './application-gateway';
+import { dnsRecordSets, dnsZone } from './dns';
 import { loadBalancer } from './load-balancer';
 import { natGateway } from './nat-gateway';
 import { networkInterface } from './network-interface';
@@ -6,10 +8,15 @@ import { networkSecurityGroup } from './network-security-group';
 import { privateDnsZone, privateStartOfAuthority, virtualNetworkLink } from './private-dns';
 import { privateDnsZoneGroup, privateEndpoint } from './private-endpoint';
 import { publicIpAddress } from './public-ip-address';
+import { trafficManagerProfile } from './traffic-manager';
 import { virtualNetwork } from './virtual-network';
+import { webApplicationFirewallPolicy } from './web-application-firewall-policy';
 
 /** Types of Microsoft.Network. */
 export const networkTypes: readonly ResourceType[] = [
+  applicationGateway,
+  dnsZone,
+  ...dnsRecordSets,
   loadBalancer,
   natGateway,
   networkInterface,
@@ -19,6 +26,8 @@ export const networkTypes: readonly ResourceType[] = [
   privateEndpoint,
   privateStartOfAuthority,
   publicIpAddress,
+  trafficManagerProfile,
   virtualNetwork,
   virtualNetworkLink,
+  webApplicationFirewallPolicy,
 ];
