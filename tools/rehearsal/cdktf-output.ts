@@ -74,6 +74,6 @@ function errorsIn(lines: readonly string[]): readonly string[] {
 }
 
 function read(text: string): Omit<ProviderError, 'stack'> {
-  const [, address] = /\bwith ([\w.[\]"-]+),$/m.exec(text) ?? [];
+  const [, address] = /\bwith ([\w.[\]"-]+)(?: \(.*\))?,$/m.exec(text) ?? [];
   return { text, ...(address !== undefined && { address: splitAddress(address).address }) };
 }

@@ -31,7 +31,7 @@ test('finds the errors of a stack, each with its address and to its end', () => 
       '1 Stack deploying',
       'prod-network  Error: creating Subnet: NetcfgInvalidSubnet: out of range',
       '',
-      '                with azurerm_subnet.web,',
+      '                with azurerm_subnet.web (Network/Web/Resource),',
       '                on cdk.tf.json line 7',
       '',
       '              Error: second',

@@ -86,9 +86,9 @@ function recordSet(kind: (typeof kinds)[number]): ResourceType {
       if (kind === 'CNAME' && name === '@') {
         throw badRequest('BadRequest', 'A CNAME record cannot be created at the zone apex.');
       }
-      const records =
-        properties['CNAMERecord'] ?? properties['ARecords'] ?? properties['TXTRecords'] ?? properties['NSRecords'];
-      const isEmpty = records === undefined || (Array.isArray(records) && records.length === 0);
+      const { CNAMERecord, ARecords = [], TXTRecords = [], NSRecords = [] } = properties as unknown as Records;
+      const isEmpty =
+        CNAMERecord?.cname === undefined && [ARecords, TXTRecords, NSRecords].every(({ length }) => length === 0);
       if (kind !== 'SOA' && isEmpty === (properties['targetResource'] === undefined)) {
         throw badRequest(
           'BadRequest',
@@ -104,6 +104,13 @@ function recordSet(kind: (typeof kinds)[number]): ResourceType {
       } as JsonObject,
     }),
   };
+}
+
+interface Records {
+  readonly CNAMERecord?: { readonly cname?: string };
+  readonly ARecords?: readonly unknown[];
+  readonly TXTRecords?: readonly unknown[];
+  readonly NSRecords?: readonly unknown[];
 }
 
 /** Record sets, each a type of its own. */
