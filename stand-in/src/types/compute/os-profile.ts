@@ -64,6 +64,6 @@ export function checkOsProfile({ name, properties }: Resource, previous: Resourc
 function isPublicKey(text: string): boolean {
   const [kind = '', encoded = ''] = text.trim().split(/\s+/);
   const bytes = Buffer.from(encoded, 'base64');
-  const saysKind = bytes.subarray(4, 4 + bytes.readUInt32BE(0)).toString();
-  return saysKind === kind && (kind === 'ssh-ed25519' || (kind === 'ssh-rsa' && bytes.length > minRsaBytes));
+  // The bytes begin with the length of the kind's name, and the name.
+  return bytes.indexOf(kind) === 4 && (kind === 'ssh-ed25519' || (kind === 'ssh-rsa' && bytes.length > minRsaBytes));
 }
