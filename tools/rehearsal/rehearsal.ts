@@ -1,6 +1,6 @@
 import { loadEnvironment, synthesize } from '@iris-azure/stacks';
 import { type AnsweredRequest, type StandIn, startStandIn } from '@iris-azure/stand-in';
-import { writeFileSync } from 'node:fs';
+import { appendFileSync, writeFileSync } from 'node:fs';
 import { adapt, type AdaptedStack } from './adapt';
 import { constructPaths, type FindConstruct } from './construct-paths';
 import { type Engine } from './engine';
@@ -61,6 +61,8 @@ export async function withRehearsal<Result>(
   const standIn = await startStandIn({
     existing: prerequisites(loadEnvironment(environment)),
     onAnswer: (request) => {
+      const { method, host, path, status, fault = '' } = request;
+      appendFileSync(workspace.requests, `${method} ${host}${path} ${status} ${fault}`.trimEnd() + '\n');
       if (request.fault) {
         failedOnPurpose.push(request);
       }

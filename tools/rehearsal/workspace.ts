@@ -16,6 +16,8 @@ export interface Workspace {
   readonly states: string;
   /** Plans in JSON: `plan.json` of the whole environment before it exists, and one of each stack after it does. */
   readonly plans: string;
+  /** Requests that the stand-in has answered, one on each line: method, address, status, and what was made to go wrong. */
+  readonly requests: string;
   /** Certificate of the stand-in. */
   readonly certificate: string;
 }
@@ -31,6 +33,7 @@ export function workspaceOf(environment: string): Workspace {
     root: within('root'),
     states: within('states'),
     plans: within('plans'),
+    requests: within('requests.log'),
     certificate: within('stand-in.pem'),
   };
 }
@@ -41,7 +44,7 @@ export function emptyWorkspace({ folder, adapted, root, states, plans }: Workspa
   [adapted, root, states, plans].forEach((each) => mkdirSync(each, { recursive: true }));
 }
 
-/** Removes all but the plans, which tests read. */
+/** Removes all but plans and logs. */
 export function tidyWorkspace({ synthesized, adapted, root, states, certificate }: Workspace): void {
   [adapted, root, states, synthesized, certificate].forEach((each) => rmSync(each, { recursive: true, force: true }));
 }

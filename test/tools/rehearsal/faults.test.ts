@@ -34,3 +34,16 @@ test('resources that are there once, or not the same, are told', () => {
     ),
   ).toEqual(['gone', 'changed', 'new']);
 });
+
+test('a role assignment is the same under another name, and another when it is for somebody else', () => {
+  const assignment = (name: string, principalId: string): Resource => ({
+    id: `/scope/providers/Microsoft.Authorization/roleAssignments/${name}`,
+    name,
+    type: 'Microsoft.Authorization/roleAssignments',
+    properties: { principalId },
+  });
+  const [first, second] = ['288ad30c-6d9b-4b07-9bc9-8f7ecadbd119', '50e42f7e-08e1-48d4-a923-875f057b781a'];
+
+  expect(differences([assignment(first, 'a')], [assignment(second, 'a')])).toEqual([]);
+  expect(differences([assignment(first, 'a')], [assignment(second, 'b')])).toHaveLength(2);
+});
