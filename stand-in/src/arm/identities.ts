@@ -27,14 +27,15 @@ export function withIdentities(resource: Resource): Resource {
   return { ...resource, identity: { type, ...own, ...assigned } as unknown as JsonObject };
 }
 
+/** Type of identities that are resources of their own. */
+const userAssignedType = 'Microsoft.ManagedIdentity/userAssignedIdentities';
+
 /** Whether there is somebody with this object id: the deployer, or an identity. */
 export function isPrincipal(principalId: string, { store }: Azure): boolean {
   return (
     principalId === deployer.objectId ||
-    store.all.some(
-      (resource) =>
-        identityOf(resource)?.principalId === principalId || resource.properties['principalId'] === principalId,
-    )
+    store.ofType(userAssignedType).some(({ properties }) => properties['principalId'] === principalId) ||
+    store.all.some((resource) => identityOf(resource)?.principalId === principalId)
   );
 }
 

@@ -26,6 +26,11 @@ export function withoutNulls<Value>(value: Value): Value {
   ) as Value;
 }
 
+/** A copy without these members. */
+export function without(object: JsonObject, ...names: readonly string[]): JsonObject {
+  return Object.fromEntries(Object.entries(object).filter(([name]) => !names.includes(name)));
+}
+
 /** A JSON merge patch (RFC 7386) applied: null removes, objects merge, all else replaces. */
 export function merged(target: JsonObject, patch: JsonObject): JsonObject {
   const result: Record<string, JsonValue | undefined> = { ...target };

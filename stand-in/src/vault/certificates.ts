@@ -4,7 +4,8 @@ import { isObject, type JsonObject } from '../arm/json';
 import { type Resource } from '../arm/resource';
 import { type Azure } from '../azure';
 import { type CollectionActions, type VaultRequest } from './data-plane';
-import { addressOf, attributesWith, findObject, keep, versionName } from './vault-contents';
+import { addressOf, attributesIn, changed, findObject, keep, nextNumber, versionName } from './vault-contents';
+import { rsaSizes } from './keys';
 import { VaultError } from './vault-error';
 
 /** What a vault does with certificates. */
@@ -18,6 +19,7 @@ export const certificateActions: CollectionActions = {
     { method: 'PATCH', path: '/:name/policy', dataAction: 'certificates/update/action', act: updatePolicy },
     { method: 'PATCH', path: '/:name/:version', dataAction: 'certificates/update/action', act: update },
     { method: 'PATCH', path: '/:name/', dataAction: 'certificates/update/action', act: update },
+    { method: 'PATCH', path: '/:name', dataAction: 'certificates/update/action', act: update },
   ],
 };
 
@@ -48,23 +50,32 @@ async function create({ vault, name, body }: VaultRequest, azure: Azure): Promis
       `The stand-in issues certificates of issuer Self, got '${policy.issuer?.name ?? ''}'.`,
     );
   }
-  if (!/^CN=./.test(subject)) {
+  const [, commonName] = /(?:^|,\s*)CN=([^,]+)/i.exec(subject) ?? [];
+  if (commonName === undefined) {
     throw new VaultError(
       400,
       'BadParameter',
       `Property subject must be an X.500 name such as CN=www.example.org, got '${subject}'.`,
     );
   }
-  const number = Number(azure.store.find(`${vault.id}/certificates/${name}`)?.properties['versions'] ?? 0) + 1;
+  const { kty = 'RSA', key_size: keySize = 2048 } = policy.key_props ?? {};
+  if (kty !== 'RSA' || !rsaSizes.includes(keySize)) {
+    throw new VaultError(
+      400,
+      'BadParameter',
+      `The stand-in makes certificates with RSA keys of ${rsaSizes.join(', ')} bits, got ${kty} ${keySize}.`,
+    );
+  }
+  const number = nextNumber(vault, 'certificates', name, azure);
   const version = versionName(vault, 'certificates', name, number);
   const made = await makeCertificate(`${vault.id}/${name} ${number}`.toLowerCase(), {
-    commonName: subject.slice('CN='.length),
+    commonName,
     dnsNames: sans?.dns_names ?? [],
     months,
-    keySize: policy.key_props?.key_size ?? 2048,
+    keySize,
   });
   const { contentType = 'application/x-pkcs12' } = policy.secret_props ?? {};
-  const attributes = attributesWith({
+  const attributes = attributesIn(vault, {
     ...(body['attributes'] as JsonObject | undefined),
     nbf: Date.parse(made.certificate.validFrom) / 1000,
     exp: Date.parse(made.certificate.validTo) / 1000,
@@ -72,36 +83,44 @@ async function create({ vault, name, body }: VaultRequest, azure: Azure): Promis
   const kid = addressOf(vault, 'keys', name, version);
   const sid = addressOf(vault, 'secrets', name, version);
   const tags = body['tags'] ?? {};
-  keep(
-    vault,
-    'certificates',
-    name,
-    {
-      versions: number,
-      id: addressOf(vault, 'certificates', name, version),
-      kid,
-      sid,
-      x5t: Buffer.from(made.certificate.fingerprint.replaceAll(':', ''), 'hex').toString('base64url'),
-      cer: made.certificate.raw.toString('base64'),
-      contentType,
-      attributes,
-      tags,
-      policy: {
-        id: addressOf(vault, 'certificates', name, 'policy'),
-        ...policy,
-        attributes: attributesWith(undefined),
+  azure.store.transaction(() => {
+    keep(
+      vault,
+      'certificates',
+      name,
+      {
+        versions: number,
+        id: addressOf(vault, 'certificates', name, version),
+        kid,
+        sid,
+        x5t: Buffer.from(made.certificate.fingerprint.replaceAll(':', ''), 'hex').toString('base64url'),
+        cer: made.certificate.raw.toString('base64'),
+        contentType,
+        attributes,
+        tags,
+        policy: {
+          id: addressOf(vault, 'certificates', name, 'policy'),
+          ...policy,
+          attributes: attributesIn(vault, undefined),
+        },
       },
-    },
-    azure,
-  );
-  keep(
-    vault,
-    'keys',
-    name,
-    { currentVersion: kid, key: { kid, ...policy.key_props }, attributes, tags, managed: true },
-    azure,
-  );
-  keep(vault, 'secrets', name, { id: sid, value: made.pem, contentType, attributes, tags, managed: true, kid }, azure);
+      azure,
+    );
+    keep(
+      vault,
+      'keys',
+      name,
+      { versions: number, currentVersion: kid, key: { kid, ...policy.key_props }, attributes, tags, managed: true },
+      azure,
+    );
+    keep(
+      vault,
+      'secrets',
+      name,
+      { versions: number, id: sid, value: made.pem, contentType, attributes, tags, managed: true, kid },
+      azure,
+    );
+  });
   return operation(vault, name, 'inProgress');
 }
 
@@ -137,12 +156,9 @@ function updatePolicy(request: VaultRequest, azure: Azure): JsonObject {
   return policyOf(request, azure);
 }
 
-function update({ vault, name, body }: VaultRequest, azure: Azure): JsonObject {
-  const { properties } = findObject(vault, 'certificates', name, azure);
-  const attributes = { ...(properties['attributes'] as JsonObject), ...(body['attributes'] as JsonObject | undefined) };
-  return shown(
-    keep(vault, 'certificates', name, { ...properties, attributes, tags: body['tags'] ?? properties['tags'] }, azure),
-  );
+function update({ vault, name, version, body }: VaultRequest, azure: Azure): JsonObject {
+  const { properties } = findObject(vault, 'certificates', name, azure, version);
+  return shown(keep(vault, 'certificates', name, changed(properties, body), azure));
 }
 
 interface Wanted {
@@ -154,14 +170,15 @@ interface Wanted {
 
 interface Made {
   readonly certificate: X509Certificate;
-  /** Certificate and private key. */
+  /** Certificate and private key: PEM for a policy that asks for PKCS #12 too, since nothing here opens either. */
   readonly pem: string;
 }
 
-/** One certificate for each name, so that a second deployment gives the same. */
+/** One certificate for each name and policy, so that a second deployment gives the same. */
 const certificates = new Map<string, Promise<Made>>();
 
-async function makeCertificate(key: string, wanted: Wanted): Promise<Made> {
+async function makeCertificate(name: string, wanted: Wanted): Promise<Made> {
+  const key = JSON.stringify([name, wanted]);
   const made = certificates.get(key) ?? selfSigned(wanted);
   certificates.set(key, made);
   return made;

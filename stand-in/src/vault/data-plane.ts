@@ -1,5 +1,5 @@
 import { type FastifyInstance, type FastifyRequest } from 'fastify';
-import { isObject, type JsonObject } from '../arm/json';
+import { isObject, type JsonObject, without } from '../arm/json';
 import { type Resource } from '../arm/resource';
 import { checkVersion } from '../arm/resource-manager';
 import { type Azure } from '../azure';
@@ -9,14 +9,25 @@ import { findVault } from './find-object';
 import { keyActions } from './keys';
 import { secretActions } from './secrets';
 import { checkAccess } from './vault-access';
-import { type Collection, findDeleted, findObject, objectId, purge, recover, softDelete } from './vault-contents';
+import {
+  addressOf,
+  type Collection,
+  findDeleted,
+  findObject,
+  objectId,
+  purge,
+  recover,
+  softDelete,
+} from './vault-contents';
 import { VaultError } from './vault-error';
 
 /** A request to a vault. */
 export interface VaultRequest {
   readonly vault: Resource;
-  /** Name of the key, secret or certificate. */
+  /** Name of the key, secret or certificate; nothing for all of them. */
   readonly name: string;
+  /** Name of one version. */
+  readonly version?: string;
   readonly body: JsonObject;
 }
 
@@ -59,25 +70,35 @@ function addCollection(app: FastifyInstance, { collection, actions, shown }: Col
   for (const { method, path, dataAction, status = 200, act } of actions) {
     add(method, `/${collection}${path}`, dataAction, (request) => act(request, azure), status);
   }
-  const get = (request: VaultRequest) =>
-    shown(findObject(request.vault, collection, request.name, azure), request.vault);
+  const get = ({ vault, name, version }: VaultRequest) =>
+    shown(findObject(vault, collection, name, azure, version), vault);
   const read = collection === 'secrets' ? 'secrets/getSecret/action' : `${collection}/read`;
   for (const path of ['/:name', '/:name/', '/:name/:version']) {
     add('GET', `/${collection}${path}`, read, get);
   }
+  const type = `Microsoft.KeyVault/vaults/${collection}`;
+  const list = collection === 'secrets' ? 'secrets/readMetadata/action' : `${collection}/read`;
+  add('GET', `/${collection}`, list, ({ vault }) => ({
+    value: azure.store.children(vault.id, type).map((object) => listed(shown(object, vault))),
+  }));
+  add('GET', `/${collection}/:name/versions`, list, ({ vault, name }) => ({
+    value: azure.store
+      .children(findObject(vault, collection, name, azure).id, `${type}/versions`)
+      .map((object) => listed(shown(object, vault))),
+  }));
   add('DELETE', `/${collection}/:name`, `${collection}/delete`, ({ vault, name }) => {
     const object = findObject(vault, collection, name, azure);
-    softDelete(object, azure);
+    softDelete(vault, collection, name, azure);
     return {
       ...shown(object, vault),
-      recoveryId: `${String(vault.properties['vaultUri'])}deleted${collection}/${name}`,
+      recoveryId: addressOf(vault, `deleted${collection}`, name),
     };
   });
   const deleted = ({ vault, name }: VaultRequest) => findDeleted(vault, collection, name, azure);
   add('GET', `/deleted${collection}/:name`, read, (request) => shown(deleted(request), request.vault));
   add('POST', `/deleted${collection}/:name/recover`, `${collection}/recover/action`, (request) => {
     const object = deleted(request);
-    recover(object, azure);
+    recover(request.vault, collection, request.name, azure);
     return shown(object, request.vault);
   });
   add(
@@ -85,7 +106,8 @@ function addCollection(app: FastifyInstance, { collection, actions, shown }: Col
     `/deleted${collection}/:name`,
     `${collection}/purge/action`,
     (request) => {
-      purge(request.vault, deleted(request), azure);
+      deleted(request);
+      purge(request.vault, collection, request.name, azure);
       return {};
     },
     204,
@@ -106,7 +128,7 @@ function addCollection(app: FastifyInstance, { collection, actions, shown }: Col
       handler: async (request, reply) => {
         const vaultRequest = readRequest(request, azure);
         const { vault, name } = vaultRequest;
-        checkAccess(vault, objectId(vault, collection, name), dataAction, azure);
+        checkAccess(vault, name === '' ? vault.id : objectId(vault, collection, name), dataAction, azure);
         return reply.code(status).send(await answer(vaultRequest));
       },
     });
@@ -119,6 +141,12 @@ function readRequest({ hostname, params, body }: FastifyRequest, azure: Azure): 
     // Without a vault there is no such host, and the name would not be resolved.
     throw new VaultError(404, 'VaultNotFound', `There is no vault at ${hostname}.`);
   }
-  const { name = '' } = params as { readonly name?: string };
-  return { vault, name, body: isObject(body) ? body : {} };
+  const { name = '', version } = params as { readonly name?: string; readonly version?: string };
+  return { vault, name, version: version === '' ? undefined : version, body: isObject(body) ? body : {} };
+}
+
+/** An item of a list: what lies there, without what only a look at itself shows. */
+function listed(object: JsonObject): JsonObject {
+  const { key } = object;
+  return { ...without(object, 'key', 'value', 'policy', 'cer'), ...(isObject(key) && { kid: key['kid'] }) };
 }

@@ -40,6 +40,11 @@ export function addDeletedVaults(app: FastifyInstance, azure: Azure): void {
       );
     }
     azure.softDeleted.delete(deletedVaultKey(vault.name));
+    // What was deleted in it before goes with it.
+    const within = `${vault.id.toLowerCase()}/`;
+    [...azure.softDeleted.keys()]
+      .filter((key) => key.startsWith(within))
+      .forEach((key) => azure.softDeleted.delete(key));
     return reply.code(200).send();
   });
 }

@@ -3,10 +3,22 @@ import { type JsonObject } from '../arm/json';
 import { type Resource } from '../arm/resource';
 import { type Azure } from '../azure';
 import { type CollectionActions, type VaultRequest } from './data-plane';
-import { addressOf, attributesWith, creationTime, findObject, keep, versionName } from './vault-contents';
+import { rotationProblem } from './rotation-policy';
+import {
+  addressOf,
+  attributesIn,
+  changed,
+  creationTime,
+  findObject,
+  keep,
+  nextNumber,
+  objectId,
+  versionName,
+} from './vault-contents';
 import { VaultError } from './vault-error';
 
-const rsaSizes = [2048, 3072, 4096];
+/** Sizes of RSA keys, in bits. */
+export const rsaSizes: readonly number[] = [2048, 3072, 4096];
 
 const curves = ['P-256', 'P-256K', 'P-384', 'P-521'];
 
@@ -31,19 +43,31 @@ export const keyActions: CollectionActions = {
 };
 
 function shown({ properties }: Resource): JsonObject {
-  const { key, attributes, tags } = properties;
-  return { key, attributes, tags };
+  const { key, attributes, tags, managed } = properties;
+  return { key, attributes, tags, managed };
+}
+
+/** What a client says of a key that is to be created. */
+interface KeyWishes {
+  readonly kty?: string;
+  readonly key_size?: number;
+  readonly crv?: string;
+  readonly key_ops?: readonly string[];
 }
 
 function create({ vault, name, body }: VaultRequest, azure: Azure): JsonObject {
-  const { kty, key_size: size = 2048, crv = 'P-256', key_ops: keyOps = operations.slice(0, 6) } = body;
-  const problem = problemOf(vault, body);
+  const {
+    kty = '',
+    key_size: size = 2048,
+    crv = 'P-256',
+    key_ops: keyOps = operations.slice(0, 6),
+  } = body as KeyWishes;
+  const problem = problemOf(vault, { kty, key_size: size, crv, key_ops: keyOps });
   if (problem !== undefined) {
     throw new VaultError(400, 'BadParameter', problem);
   }
-  const isRsa = String(kty).startsWith('RSA');
-  const previous = azure.store.find(`${vault.id}/keys/${name}`);
-  const number = Number(previous?.properties['versions'] ?? 0) + 1;
+  const previous = azure.store.find(objectId(vault, 'keys', name));
+  const number = nextNumber(vault, 'keys', name, azure);
   const kid = addressOf(vault, 'keys', name, versionName(vault, 'keys', name, number));
   return shown(
     keep(
@@ -53,8 +77,8 @@ function create({ vault, name, body }: VaultRequest, azure: Azure): JsonObject {
       {
         versions: number,
         currentVersion: kid,
-        key: { kid, kty, key_ops: keyOps, ...(isRsa ? rsaKey(Number(size)) : ecKey(String(crv))) },
-        attributes: attributesWith(body['attributes']),
+        key: { kid, kty, key_ops: keyOps, ...(kty.startsWith('RSA') ? rsaKey(size) : ecKey(crv)) },
+        attributes: attributesIn(vault, body['attributes']),
         tags: body['tags'] ?? {},
         rotationPolicy: previous?.properties['rotationPolicy'],
       },
@@ -64,43 +88,42 @@ function create({ vault, name, body }: VaultRequest, azure: Azure): JsonObject {
 }
 
 /** What is wrong with a key that is to be created. */
-function problemOf(vault: Resource, body: JsonObject): string | undefined {
-  const { kty, key_size: size = 2048, crv = 'P-256', key_ops: keyOps = [] } = body;
+function problemOf(vault: Resource, { kty, key_size: size, crv, key_ops: keyOps }: Required<KeyWishes>) {
   const { name: sku } = vault.properties['sku'] as { readonly name: string };
-  if (!['RSA', 'RSA-HSM', 'EC', 'EC-HSM'].includes(String(kty))) {
-    return `Property kty must be one of RSA, RSA-HSM, EC, EC-HSM, got '${String(kty)}'.`;
+  if (!['RSA', 'RSA-HSM', 'EC', 'EC-HSM'].includes(kty)) {
+    return `Property kty must be one of RSA, RSA-HSM, EC, EC-HSM, got '${kty}'.`;
   }
-  if (String(kty).endsWith('-HSM') && sku !== 'premium') {
-    return `Keys of type ${String(kty)} are only supported in a premium vault; ${vault.name} is ${sku}.`;
+  if (kty.endsWith('-HSM') && sku !== 'premium') {
+    return `Keys of type ${kty} are only supported in a premium vault; ${vault.name} is ${sku}.`;
   }
-  if (String(kty).startsWith('RSA') && !rsaSizes.includes(Number(size))) {
-    return `Property key_size must be one of ${rsaSizes.join(', ')}, got ${String(size)}.`;
+  if (kty.startsWith('RSA') && !rsaSizes.includes(size)) {
+    return `Property key_size must be one of ${rsaSizes.join(', ')}, got ${size}.`;
   }
-  if (String(kty).startsWith('EC') && !curves.includes(String(crv))) {
-    return `Property crv must be one of ${curves.join(', ')}, got '${String(crv)}'.`;
+  if (kty.startsWith('EC') && !curves.includes(crv)) {
+    return `Property crv must be one of ${curves.join(', ')}, got '${crv}'.`;
   }
-  const unknown = (keyOps as readonly string[]).find((operation) => !operations.includes(operation));
+  const unknown = keyOps.find((operation) => !operations.includes(operation));
   return unknown === undefined ? undefined : `Property key_ops has unknown operation '${unknown}'.`;
 }
 
 function rotate({ vault, name }: VaultRequest, azure: Azure): JsonObject {
   const { key, attributes, tags } = findObject(vault, 'keys', name, azure).properties;
-  return create({ vault, name, body: { ...(key as JsonObject), attributes, tags } }, azure);
+  const { n } = key as { readonly n?: string };
+  const size = n === undefined ? undefined : Buffer.from(n, 'base64url').length * 8;
+  return create({ vault, name, body: { ...(key as JsonObject), key_size: size, attributes, tags } }, azure);
 }
 
-function update({ vault, name, body }: VaultRequest, azure: Azure): JsonObject {
-  const { properties } = findObject(vault, 'keys', name, azure);
-  const { key_ops: keyOps, attributes, tags } = body;
+function update({ vault, name, version, body }: VaultRequest, azure: Azure): JsonObject {
+  const { properties } = findObject(vault, 'keys', name, azure, version);
+  const { key_ops: keyOps } = body;
   return shown(
     keep(
       vault,
       'keys',
       name,
       {
-        ...properties,
+        ...changed(properties, body),
         key: { ...(properties['key'] as JsonObject), ...(keyOps && { key_ops: keyOps }) },
-        attributes: { ...(properties['attributes'] as JsonObject), ...(attributes as JsonObject | undefined) },
-        tags: tags ?? properties['tags'],
       },
       azure,
     ),
@@ -122,6 +145,10 @@ function writePolicy(request: VaultRequest, azure: Azure): JsonObject {
   const { properties } = findObject(vault, 'keys', name, azure);
   const { lifetimeActions, attributes = {} } = body;
   const { expiryTime } = attributes as { readonly expiryTime?: string };
+  const problem = rotationProblem(body);
+  if (problem !== undefined) {
+    throw new VaultError(400, 'BadParameter', problem);
+  }
   keep(vault, 'keys', name, { ...properties, rotationPolicy: { lifetimeActions, attributes: { expiryTime } } }, azure);
   return readPolicy(request, azure);
 }

@@ -1,8 +1,12 @@
-import { type JsonObject } from '../arm/json';
+import { type JsonObject, without } from '../arm/json';
 import { type Resource } from '../arm/resource';
 import { type Azure } from '../azure';
 import { type CollectionActions, type VaultRequest } from './data-plane';
-import { addressOf, attributesWith, findObject, keep, versionName } from './vault-contents';
+import { addressOf, attributesIn, changed, findObject, keep, nextNumber, versionName } from './vault-contents';
+import { VaultError } from './vault-error';
+
+/** @see https://learn.microsoft.com/azure/key-vault/secrets/about-secrets */
+const longestValue = 25 * 1024;
 
 /** What a vault does with secrets. */
 export const secretActions: CollectionActions = {
@@ -20,7 +24,15 @@ function shown({ properties }: Resource): JsonObject {
 }
 
 function set({ vault, name, body }: VaultRequest, azure: Azure): JsonObject {
-  const number = Number(azure.store.find(`${vault.id}/secrets/${name}`)?.properties['versions'] ?? 0) + 1;
+  const { value } = body;
+  if (typeof value !== 'string' || Buffer.byteLength(value) > longestValue) {
+    throw new VaultError(
+      400,
+      'BadParameter',
+      `Property value of secret ${name} must be a text of ${longestValue} bytes or less.`,
+    );
+  }
+  const number = nextNumber(vault, 'secrets', name, azure);
   return shown(
     keep(
       vault,
@@ -29,9 +41,9 @@ function set({ vault, name, body }: VaultRequest, azure: Azure): JsonObject {
       {
         versions: number,
         id: addressOf(vault, 'secrets', name, versionName(vault, 'secrets', name, number)),
-        value: body['value'],
+        value,
         contentType: body['contentType'],
-        attributes: attributesWith(body['attributes']),
+        attributes: attributesIn(vault, body['attributes']),
         tags: body['tags'] ?? {},
       },
       azure,
@@ -39,7 +51,8 @@ function set({ vault, name, body }: VaultRequest, azure: Azure): JsonObject {
   );
 }
 
-function update({ vault, name, body }: VaultRequest, azure: Azure): JsonObject {
-  const { properties } = findObject(vault, 'secrets', name, azure);
-  return shown(keep(vault, 'secrets', name, { ...properties, ...body }, azure));
+/** An update changes everything but the value, which it does not show. */
+function update({ vault, name, version, body }: VaultRequest, azure: Azure): JsonObject {
+  const { properties } = findObject(vault, 'secrets', name, azure, version);
+  return without(shown(keep(vault, 'secrets', name, changed(properties, body), azure)), 'value');
 }

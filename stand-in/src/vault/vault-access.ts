@@ -41,7 +41,7 @@ function checkNetwork({ id, name, properties }: Resource, azure: Azure): void {
   if (endpointsOf(id, azure).length > 0) {
     return;
   }
-  if (String(properties['publicNetworkAccess']).toLowerCase() === 'disabled') {
+  if ((properties['publicNetworkAccess'] as string).toLowerCase() === 'disabled') {
     throw new VaultError(
       403,
       'Forbidden',

@@ -2,9 +2,7 @@ import { type Resource } from '../../arm/resource';
 import { ResourceId } from '../../arm/resource-id';
 import { type Azure } from '../../azure';
 import { roleAssignmentType } from './role-assignment';
-import { builtInRoles } from './built-in-roles';
-
-const vaultPrefix = 'Microsoft.KeyVault/vaults/';
+import { roleDefinitionType } from './role-definition';
 
 /**
  * Whether a principal may do something with data: a role assignment on the scope, or on anything that it lies in, gives it a
@@ -12,22 +10,37 @@ const vaultPrefix = 'Microsoft.KeyVault/vaults/';
  *
  * @see https://learn.microsoft.com/azure/role-based-access-control/scope-overview
  */
-export function mayAct({ store }: Azure, principalId: string, scopeId: string, dataAction: string): boolean {
+export function mayAct(azure: Azure, principalId: string, scopeId: string, dataAction: string): boolean {
   const scope = ResourceId.parse(scopeId);
-  return store
+  return azure.store
     .ofType(roleAssignmentType)
     .filter(({ properties }) => properties['principalId'] === principalId)
     .filter((assignment) => ResourceId.parse(assignment.id).parent?.holds(scope) === true)
-    .some((assignment) => hasAction(assignment, dataAction));
+    .some((assignment) => hasAction(assignment, dataAction, azure));
 }
 
-function hasAction({ properties }: Resource, dataAction: string): boolean {
-  const definition = String(properties['roleDefinitionId']).split('/').at(-1)?.toLowerCase();
-  const { vaultActions = [] } = builtInRoles.find(({ id }) => id === definition) ?? {};
-  return vaultActions.some((action) => {
-    const pattern = (vaultPrefix + action).toLowerCase();
-    return pattern.endsWith('*')
-      ? dataAction.toLowerCase().startsWith(pattern.slice(0, -1))
-      : dataAction.toLowerCase() === pattern;
-  });
+interface Permission {
+  readonly dataActions?: readonly string[];
+  readonly notDataActions?: readonly string[];
+}
+
+/** @see https://learn.microsoft.com/azure/role-based-access-control/role-definitions#control-and-data-actions */
+function hasAction({ properties }: Resource, dataAction: string, { store }: Azure): boolean {
+  const name = (properties['roleDefinitionId'] as string).split('/').at(-1)?.toLowerCase();
+  const definition = store.ofType(roleDefinitionType).find((candidate) => candidate.name.toLowerCase() === name);
+  const permissions = (definition?.properties['permissions'] ?? []) as readonly Permission[];
+  return permissions.some(
+    ({ dataActions = [], notDataActions = [] }) =>
+      dataActions.some((pattern) => covers(pattern, dataAction)) &&
+      !notDataActions.some((pattern) => covers(pattern, dataAction)),
+  );
+}
+
+/** Whether a pattern, in which `*` is any text, has an action. */
+function covers(pattern: string, action: string): boolean {
+  const text = pattern
+    .split('*')
+    .map((part) => part.replaceAll(/[.\\]/g, '\\$&'))
+    .join('.*');
+  return new RegExp(`^${text}$`, 'i').test(action);
 }

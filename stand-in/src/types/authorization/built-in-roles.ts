@@ -57,7 +57,7 @@ export const builtInRoles: readonly BuiltInRole[] = [
   {
     name: 'Key Vault Reader',
     id: '21090545-7ca7-4776-b22c-e363652d74d2',
-    vaultActions: ['certificates/read', 'keys/read', 'secrets/readMetadata/action'],
+    vaultActions: ['*/read', 'secrets/readMetadata/action'],
   },
   {
     name: 'Key Vault Secrets Officer',

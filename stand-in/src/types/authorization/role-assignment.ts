@@ -9,8 +9,12 @@ import { uuidName } from '../names';
 /** Type of role assignments. */
 export const roleAssignmentType = 'Microsoft.Authorization/roleAssignments';
 
+/** What the deployer and all managed identities are. */
+const principalTypeHere = 'ServicePrincipal';
+
 /**
- * A role that a principal has on a scope.
+ * A role that a principal has on a scope. A list holds those above the scope too, and those within it unless the filter is
+ * `atScope()`.
  *
  * @see https://learn.microsoft.com/rest/api/authorization/role-assignments/create
  * @see https://learn.microsoft.com/azure/role-based-access-control/troubleshooting
@@ -38,11 +42,21 @@ export const roleAssignment: ResourceType = {
     required: ['principalId', 'roleDefinitionId'],
   }),
   check(assignment, azure, previous) {
-    const { principalId, roleDefinitionId } = assignment.properties as Readonly<Record<string, string>>;
+    const {
+      principalId,
+      principalType = principalTypeHere,
+      roleDefinitionId,
+    } = assignment.properties as Readonly<Record<string, string>>;
     if (principalId === undefined || !isPrincipal(principalId, azure)) {
       throw badRequest(
         'PrincipalNotFound',
         `Principal ${principalId ?? ''} does not exist in the directory. Check that you have the correct principal ID. If you are creating this principal and then immediately assigning a role, this error might be related to a replication delay.`,
+      );
+    }
+    if (principalType !== principalTypeHere) {
+      throw badRequest(
+        'UnmatchedPrincipalType',
+        `The PrincipalId '${principalId}' has type '${principalTypeHere}' , which is different from specified PrinciaplType '${principalType}'.`,
       );
     }
     if (previous) {
@@ -67,10 +81,20 @@ export const roleAssignment: ResourceType = {
       );
     }
   },
+  list(scopeText, filter, { store }) {
+    const scope = ResourceId.parse(scopeText);
+    const [, principalId] = /'([^']+)'/.exec(filter) ?? [];
+    return store.ofType(roleAssignmentType).filter(({ id, properties }) => {
+      const at = ResourceId.parse(id).parent;
+      const isAbove = at?.holds(scope) === true;
+      const isWithin = at !== undefined && scope.holds(at) && !/atScope\(\)/i.test(filter);
+      return (isAbove || isWithin) && (principalId === undefined || properties['principalId'] === principalId);
+    });
+  },
   complete: (assignment) => ({
     ...assignment,
     properties: {
-      principalType: 'ServicePrincipal',
+      principalType: principalTypeHere,
       ...assignment.properties,
       scope: ResourceId.parse(assignment.id).parent?.text,
     },

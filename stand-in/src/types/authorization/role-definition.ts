@@ -6,7 +6,8 @@ import { deployer } from '../../sign-in/deployer';
 import { uuidName } from '../names';
 import { type BuiltInRole, builtInRoles } from './built-in-roles';
 
-const type = 'Microsoft.Authorization/roleDefinitions';
+/** Type of role definitions. */
+export const roleDefinitionType = 'Microsoft.Authorization/roleDefinitions';
 
 /**
  * What a role allows. Definitions hold in the whole subscription: they are listed at every scope, by name if one is asked
@@ -15,7 +16,7 @@ const type = 'Microsoft.Authorization/roleDefinitions';
  * @see https://learn.microsoft.com/rest/api/authorization/role-definitions/list
  */
 export const roleDefinition: ResourceType = {
-  type,
+  type: roleDefinitionType,
   name: uuidName,
   extension: true,
   location: 'none',
@@ -35,7 +36,9 @@ export const roleDefinition: ResourceType = {
   }),
   list(_scope, filter, { store }) {
     const [, name] = /roleName eq '([^']+)'/i.exec(filter) ?? [];
-    return store.ofType(type).filter(({ properties }) => name === undefined || properties['roleName'] === name);
+    return store
+      .ofType(roleDefinitionType)
+      .filter(({ properties }) => name === undefined || properties['roleName'] === name);
   },
 };
 
@@ -46,9 +49,9 @@ export function builtInDefinitions(): readonly Resource[] {
 
 function definitionOf({ id, name, vaultActions = [] }: BuiltInRole): Resource {
   return {
-    id: `/subscriptions/${deployer.subscriptionId}/providers/${type}/${id}`,
+    id: `/subscriptions/${deployer.subscriptionId}/providers/${roleDefinitionType}/${id}`,
     name: id,
-    type,
+    type: roleDefinitionType,
     properties: {
       roleName: name,
       type: 'BuiltInRole',

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { badRequest, conflict } from '../../arm/arm-error';
+import { without } from '../../arm/json';
 import { type Resource } from '../../arm/resource';
 import { ResourceId } from '../../arm/resource-id';
 import { type ResourceType } from '../../arm/resource-type';
 import { bodyShape, object, readOnly } from '../../arm/shape';
+import { type Azure } from '../../azure';
 import { hosts } from '../../hosts';
 import { deployer } from '../../sign-in/deployer';
 import { endpointsOf } from '../network/private-endpoint';
@@ -59,16 +61,17 @@ export const vault: ResourceType = {
   }),
   longRunning: ['put'],
   check(resource, azure, previous) {
-    const { properties } = resource;
-    if (properties['tenantId'] !== deployer.tenantId) {
+    const tenantId = resource.properties['tenantId'] as string;
+    if (tenantId !== deployer.tenantId) {
       throw badRequest(
         'InvalidTenantId',
-        `The tenant ID ${String(properties['tenantId'])} of vault ${resource.name} is not that of the subscription.`,
+        `The tenant ID ${tenantId} of vault ${resource.name} is not that of the subscription.`,
       );
     }
     checkName(resource, azure);
     checkProtection(resource, previous);
     checkRules(resource);
+    checkSubnets(resource, azure);
   },
   complete(resource, azure, previous) {
     const recovered = azure.softDeleted.get(deletedVaultKey(resource.name));
@@ -78,14 +81,13 @@ export const vault: ResourceType = {
         .filter(({ id }) => id.toLowerCase() !== resource.id.toLowerCase())
         .forEach((each) => azure.store.put(each));
     }
-    const { createMode: _mode, ...properties } = resource.properties;
     return {
       ...resource,
       properties: {
         enableSoftDelete: true,
         softDeleteRetentionInDays: retention.atMost,
         publicNetworkAccess: 'Enabled',
-        ...properties,
+        ...without(resource.properties, 'createMode'),
         vaultUri: `https://${resource.name.toLowerCase()}.${hosts.keyVault}/`,
       },
     };
@@ -108,7 +110,7 @@ export const vault: ResourceType = {
 };
 
 /** Names are unique in all of Azure, and deleted vaults keep theirs. */
-function checkName(resource: Resource, azure: Parameters<NonNullable<ResourceType['check']>>[1]): void {
+function checkName(resource: Resource, azure: Azure): void {
   const { name, id, properties } = resource;
   const isTaken = azure.store
     .ofType(type)
@@ -125,11 +127,17 @@ function checkName(resource: Resource, azure: Parameters<NonNullable<ResourceTyp
 }
 
 function checkProtection({ name, properties }: Resource, previous: Resource | undefined): void {
-  const days = properties['softDeleteRetentionInDays'] ?? retention.atMost;
-  if (typeof days !== 'number' || days < retention.atLeast || days > retention.atMost) {
+  const { softDeleteRetentionInDays: days = retention.atMost } = properties as { softDeleteRetentionInDays?: number };
+  if (days < retention.atLeast || days > retention.atMost) {
     throw badRequest(
       'BadRequest',
-      `The property "softDeleteRetentionInDays" of vault ${name} must be ${retention.atLeast} to ${retention.atMost}, got ${String(days)}.`,
+      `The property "softDeleteRetentionInDays" of vault ${name} must be ${retention.atLeast} to ${retention.atMost}, got ${days}.`,
+    );
+  }
+  if (properties['enableSoftDelete'] === false) {
+    throw badRequest(
+      'BadRequest',
+      'The property "enableSoftDelete" cannot be set to false. Enabling soft delete for a vault is an irreversible action.',
     );
   }
   if (properties['enablePurgeProtection'] === false) {
@@ -159,5 +167,30 @@ function checkRules({ name, properties }: Resource): void {
   const wrong = ipRules.find(({ value }) => parseRange(value.includes('/') ? value : `${value}/32`) === undefined);
   if (wrong) {
     throw badRequest('BadRequest', `The IP rule '${wrong.value}' of vault ${name} is no IPv4 address or range.`);
+  }
+}
+
+interface SubnetRule {
+  readonly id: string;
+  readonly ignoreMissingVnetServiceEndpoint?: boolean;
+}
+
+/** @see https://github.com/hashicorp/terraform-provider-azurerm/issues/11759 */
+function checkSubnets({ properties }: Resource, { store }: Azure): void {
+  const { virtualNetworkRules = [] } = (properties['networkAcls'] ?? {}) as {
+    readonly virtualNetworkRules?: readonly SubnetRule[];
+  };
+  for (const { id, ignoreMissingVnetServiceEndpoint } of virtualNetworkRules) {
+    const endpoints = (store.find(id)?.properties['serviceEndpoints'] ?? []) as readonly { readonly service: string }[];
+    if (
+      ignoreMissingVnetServiceEndpoint !== true &&
+      !endpoints.some(({ service }) => service === 'Microsoft.KeyVault')
+    ) {
+      const { name, parent } = ResourceId.parse(id);
+      throw badRequest(
+        'SubnetsHaveNoServiceEndpointsConfigured',
+        `Subnets ${name} of virtual network ${parent?.text ?? ''} do not have ServiceEndpoints for Microsoft.KeyVault resources configured. Add Microsoft.KeyVault to subnet's ServiceEndpoints collection before trying to ACL Microsoft.KeyVault resources to these subnets.`,
+      );
+    }
   }
 }
