@@ -97,10 +97,10 @@ test('a vault with an allowed address lets the deployer in', async () => {
 
 test('fails for a host without a vault, and without api-version', async () => {
   await addVault(client);
-  const headers = { host: 'kv-a.vault.azure.net' };
+  const headers = { host: 'kv-a.vault.azure.net', authorization: 'Bearer token' };
 
   expect(
-    await client.send({ url: '/keys/a?api-version=7.4', headers: { host: 'kv-b.vault.azure.net' } }),
+    await client.send({ url: '/keys/a?api-version=7.4', headers: { ...headers, host: 'kv-b.vault.azure.net' } }),
   ).toMatchObject({
     status: 404,
     code: 'VaultNotFound',
@@ -109,4 +109,22 @@ test('fails for a host without a vault, and without api-version', async () => {
     status: 400,
     code: 'MissingApiVersionParameter',
   });
+});
+
+test('does nothing without a token, and says where to get one', async () => {
+  await addVault(client);
+  await giveRole(client, 'Key Vault Administrator', vault);
+  await ask(client, 'PUT', '/secrets/word', { value: 'one' });
+
+  const answer = await client.send({
+    method: 'DELETE',
+    url: '/secrets/word?api-version=7.4',
+    headers: { host: 'kv-a.vault.azure.net' },
+  });
+
+  expect(answer).toMatchObject({ status: 401, code: 'Unauthorized' });
+  expect(answer.headers['www-authenticate']).toMatch(
+    /^Bearer authorization="https:\/\/login\.microsoftonline\.com\/.+", resource="https:\/\/vault\.azure\.net"$/,
+  );
+  expect((await ask(client, 'GET', '/secrets/word')).status).toBe(200);
 });

@@ -54,7 +54,7 @@ export async function ask(
   return client.send({
     method,
     url: `${path}?api-version=7.4`,
-    headers: { host: 'kv-a.vault.azure.net' },
+    headers: { host: 'kv-a.vault.azure.net', authorization: 'Bearer token' },
     payload: payload && JSON.stringify(payload),
   });
 }
