@@ -5,6 +5,7 @@ import { addSubscription } from './arm/subscription';
 import { type Azure } from './azure';
 import { type Certificate } from './certificate';
 import { type FaultKind, type Faults, operationFailure, refusals } from './faults';
+import { requireToken } from './sign-in/require-token';
 import { addSignIn } from './sign-in/sign-in';
 import { resourceTypes } from './types';
 import { addVaults } from './vault/data-plane';
@@ -41,6 +42,7 @@ export async function buildApp({ azure, faults, certificate, resetConnection, on
   const faultOf = new WeakMap<FastifyRequest, FaultKind>();
   readBodies(services);
   services.addHook('onRequest', async (request, reply) => {
+    requireToken(request, reply);
     const fault = faults.next(summary(request));
     // The provider polls every ten seconds unless it is told not to.
     void reply.header('x-go-azure-sdk-skip-polling-delay', 'true').header('x-ms-request-id', request.id);

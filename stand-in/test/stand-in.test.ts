@@ -31,7 +31,7 @@ async function get(host: string, path: string): Promise<string> {
     connect({ socket, servername: host, ca: standIn.certificate })
       .on('error', reject)
       .on('data', (data: Buffer) => resolve(data.toString().split('\r\n')[0] ?? ''))
-      .write(`GET ${path} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`);
+      .write(`GET ${path} HTTP/1.1\r\nHost: ${host}\r\nAuthorization: Bearer token\r\nConnection: close\r\n\r\n`);
   });
 }
 

@@ -52,7 +52,12 @@ export async function startClient(): Promise<Client> {
   async function send(options: InjectOptions): Promise<Answer> {
     const { statusCode, headers, payload } = await app.inject({
       ...options,
-      headers: { host: 'management.azure.com', 'content-type': 'application/json', ...options.headers },
+      headers: {
+        host: 'management.azure.com',
+        authorization: 'Bearer token',
+        'content-type': 'application/json',
+        ...options.headers,
+      },
     });
     const body = (payload === '' ? {} : JSON.parse(payload)) as Answer['body'];
     const error = body['error'] as { readonly code?: string } | undefined;

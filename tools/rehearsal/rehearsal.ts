@@ -62,7 +62,7 @@ export async function withRehearsal<Result>(
     existing: prerequisites(loadEnvironment(environment)),
     onAnswer: (request) => {
       const { method, host, path, status, fault = '' } = request;
-      appendFileSync(workspace.requests, `${method} ${host}${path} ${status} ${fault}`.trimEnd() + '\n');
+      appendFileSync(workspace.requests, `${new Date().toISOString()} ${method} ${host}${path} ${status} ${fault}`.trimEnd() + '\n');
       if (request.fault) {
         failedOnPurpose.push(request);
       }

@@ -1,10 +1,9 @@
-import { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { isObject, type JsonObject, without } from '../arm/json';
 import { type Resource } from '../arm/resource';
 import { checkVersion } from '../arm/resource-manager';
 import { type Azure } from '../azure';
 import { hosts } from '../hosts';
-import { deployer } from '../sign-in/deployer';
 import { certificateActions } from './certificates';
 import { findVault } from './find-object';
 import { keyActions } from './keys';
@@ -125,7 +124,7 @@ function addCollection(app: FastifyInstance, { collection, actions, shown }: Col
       method,
       url,
       constraints: { host },
-      preHandler: [checkToken, async (request) => checkVersion(request, versions)],
+      preHandler: async (request) => checkVersion(request, versions),
       handler: async (request, reply) => {
         const vaultRequest = readRequest(request, azure);
         const { vault, name } = vaultRequest;
@@ -134,23 +133,6 @@ function addCollection(app: FastifyInstance, { collection, actions, shown }: Col
       },
     });
   }
-}
-
-/**
- * Refuses a request without a token, and tells where there are some. Clients send each request like that first, without its
- * body: it must do nothing.
- *
- * @see https://learn.microsoft.com/azure/key-vault/general/authentication-requests-and-responses
- */
-async function checkToken({ headers }: FastifyRequest, reply: FastifyReply): Promise<void> {
-  if (headers.authorization === undefined) {
-    void reply.header(
-      'www-authenticate',
-      `Bearer authorization="https://${hosts.signIn}/${deployer.tenantId}", resource="https://${hosts.keyVault}"`,
-    );
-    throw new VaultError(401, 'Unauthorized', 'AKV10000: Request is missing a Bearer or PoP token.');
-  }
-  return Promise.resolve();
 }
 
 function readRequest({ hostname, params, body }: FastifyRequest, azure: Azure): VaultRequest {

@@ -117,3 +117,14 @@ test('lists the resources of a group', async () => {
 
   expect(list['value']).toMatchObject([{ id: fullId(network), location: 'westeurope' }]);
 });
+
+test.each([
+  ['management.azure.com', fullId('/resourceGroups/west?api-version=2025-01-01')],
+  ['example.vault.azure.net', '/keys/one?api-version=7.4'],
+])('a request to %s without a token is told where to get one', async (host, url) => {
+  const answer = await client.send({ method: 'DELETE', url, headers: { host, authorization: '' } });
+
+  expect(answer.status).toBe(401);
+  expect(answer.headers['www-authenticate']).toContain('https://login.microsoftonline.com/');
+  expect(client.azure.store.find(fullId('/resourceGroups/west'))).toBeDefined();
+});

@@ -119,7 +119,7 @@ test('does nothing without a token, and says where to get one', async () => {
   const answer = await client.send({
     method: 'DELETE',
     url: '/secrets/word?api-version=7.4',
-    headers: { host: 'kv-a.vault.azure.net' },
+    headers: { host: 'kv-a.vault.azure.net', authorization: '' },
   });
 
   expect(answer).toMatchObject({ status: 401, code: 'Unauthorized' });
