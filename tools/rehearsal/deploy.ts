@@ -1,4 +1,3 @@
-import { withProgress } from '../progress.mjs';
 import { type CdktfCommand, runCdktf } from './cdktf';
 import { type StackLog } from './cdktf-output';
 import { type Rehearsal } from './rehearsal';
@@ -9,9 +8,9 @@ import { type Rehearsal } from './rehearsal';
  * @throws RehearsalError with what the provider said when a stack fails.
  */
 export async function runAll(command: CdktfCommand, rehearsal: Rehearsal): Promise<readonly StackLog[]> {
-  const { environment, stacks } = rehearsal;
+  const { environment, progress, stacks } = rehearsal;
   const title = { deploy: 'Deploying', destroy: 'Destroying' }[command];
-  const { logs, failure } = await withProgress(`${title} ${environment} by cdktf ${command}`, (tell) =>
+  const { logs, failure } = await progress(`${title} ${environment} by cdktf ${command}`, (tell) =>
     runCdktf(
       command,
       stacks.map(({ name }) => name),

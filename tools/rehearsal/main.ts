@@ -2,13 +2,14 @@ import { loadEnvironment } from '@iris-azure/stacks';
 import { CommanderError } from 'commander';
 import path from 'node:path';
 import { oneAtATime } from '../one-at-a-time.mjs';
+import { withProgress } from '../progress.mjs';
 import { userMessage } from '../user-message';
 import { readArguments } from './arguments';
 import { obtainEngine } from './engine';
 import { modes, type Mode } from './modes';
-import { deployedVersion, obtainProvider } from './provider';
+import { obtainProvider } from './provider';
 import { RehearsalError } from './provider-error';
-import { type Rehearsal, type RehearsalOptions, withRehearsal } from './rehearsal';
+import { type RehearsalOptions } from './rehearsal';
 import { formatRehearsal } from './report';
 
 /** Rehearses the environments that the command line names, one after the other. Returns the exit code. */
@@ -20,7 +21,8 @@ async function main(signal: AbortSignal): Promise<number> {
   let exitCode = 0;
   for (const environment of environments) {
     const lock = path.join('.cache', 'rehearsal', `${environment}.lock`);
-    const passed = await oneAtATime(lock, () => rehearse(mode, { environment, engine, provider, signal }));
+    const options = { environment, folder: environment, engine, provider, progress: withProgress, signal };
+    const passed = await oneAtATime(lock, () => rehearse(mode, options));
     exitCode = passed ? exitCode : 1;
   }
   return exitCode;
@@ -29,27 +31,13 @@ async function main(signal: AbortSignal): Promise<number> {
 /** Rehearses one environment and reports; whether it passed. */
 async function rehearse(mode: Mode, options: RehearsalOptions): Promise<boolean> {
   const start = performance.now();
-  const report = await withRehearsal(options, async (rehearsal) => {
-    const { notes, ...rest } = await modes[mode](rehearsal);
-    return { ...rest, notes: [...notes, ...provenance(rehearsal)] };
-  });
+  const report = await modes[mode](options);
   const { environment, engine, provider } = options;
   const seconds = ((performance.now() - start) / 1000).toFixed(0);
   const title = `${environment} rehearsed by ${engine.name} ${engine.version} and azurerm ${provider.version} in ${seconds} s`;
   const color = process.stdout.isTTY && process.env['NO_COLOR'] === undefined;
   process.stdout.write(`${formatRehearsal({ title, ...report }, color)}\n`);
   return report.problems.length === 0;
-}
-
-/** Where the rehearsed provider comes from, and what of a deployment it makes different. */
-function provenance({ provider, stacks }: Rehearsal): readonly string[] {
-  const origin = { registry: 'from the registry', 'go module': 'built from its Go module' }[provider.origin];
-  const translated = stacks.flatMap((stack) => stack.translated.map((address) => `${stack.name} ${address}`));
-  return [
-    `azurerm ${provider.version} ${origin}; a deployment uses ${deployedVersion}`,
-    ...(translated.length > 0 ? [`translated for azurerm 5: ${translated.join(', ')}`] : []),
-    'what this proves, and what it does not: docs/rehearsal.md',
-  ];
 }
 
 const interrupted = new RehearsalError('Interrupted; nothing is left behind.');

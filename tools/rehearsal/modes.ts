@@ -1,13 +1,15 @@
 import { type AnsweredRequest, faultKinds } from '@iris-azure/stand-in';
 import { type Cycle, cycle } from './cycle';
-import { leftBehind, runAll } from './deploy';
-import { deployWithFaults } from './deploy-with-faults';
+import { deployAgainstFaults, type FaultyCycle } from './faulty-cycle';
 import { differences } from './differences';
+import { runAll } from './deploy';
 import { keep } from './keep';
 import { problemsOf } from './judge';
 import { planAll } from './plan-all';
-import { type Rehearsal } from './rehearsal';
-import { replan, type ReplannedEnvironment } from './replan';
+import { sideBySide } from './progress';
+import { provenance } from './provenance';
+import { type RehearsalOptions, withRehearsal } from './rehearsal';
+import { type ReplannedEnvironment } from './replan';
 import { cycleTable, plannedTable, type RehearsalReport } from './report';
 
 /** A kind of rehearsal. */
@@ -17,68 +19,98 @@ export type Mode = 'plan' | 'cycle' | 'keep' | 'faults';
 export type ModeReport = Pick<RehearsalReport, 'header' | 'rows' | 'notes' | 'problems'>;
 
 /** What each kind of rehearsal does. */
-export const modes: Readonly<Record<Mode, (rehearsal: Rehearsal) => Promise<ModeReport>>> = {
-  plan: async (rehearsal) => {
-    const planned = await planAll(rehearsal);
-    return { ...plannedTable(planned), notes: [], problems: problemsOf(planned.report) };
-  },
+export const modes: Readonly<Record<Mode, (options: RehearsalOptions) => Promise<ModeReport>>> = {
+  plan: async (options) =>
+    withRehearsal(options, async (rehearsal) => {
+      const planned = await planAll(rehearsal);
+      return { ...plannedTable(planned), notes: provenance(rehearsal), problems: problemsOf(planned.report) };
+    }),
 
-  cycle: async (rehearsal) => cycleReport(await cycle(rehearsal)),
+  cycle: rehearseCycle,
 
-  keep: async (rehearsal) => {
-    await planAll(rehearsal);
-    await runAll('deploy', rehearsal);
-    return keep(rehearsal);
-  },
+  keep: async (options) =>
+    withRehearsal(options, async (rehearsal) => {
+      await planAll(rehearsal);
+      await runAll('deploy', rehearsal);
+      return keep(rehearsal);
+    }),
 
-  faults: async (rehearsal) => {
-    const { stacks, standIn, failedOnPurpose } = rehearsal;
-    const clean = await cycle(rehearsal);
-    const { failed } = await deployWithFaults(rehearsal);
-    const replanned = await replan(rehearsal);
-    const different = differences(clean.resources, standIn.resources());
-    await runAll('destroy', rehearsal);
-    const { notes, problems, ...table } = cycleReport(clean);
-    return {
-      ...table,
-      notes: [
-        ...notes,
-        `${failedOnPurpose.length} requests failed on purpose, each when it came first: ${kindsOf(failedOnPurpose)}`,
-        `${failed.length} of ${stacks.length} stacks failed by that, and were complete after a second deployment`,
-      ],
-      problems: [
-        ...problems,
-        ...driftOf(replanned),
-        ...problemsOf(replanned.report),
-        ...different.map((id) => `after failed requests not the same as without: ${id}`),
-        ...leftBehind(rehearsal).map(orphan),
-      ],
-    };
-  },
+  faults: rehearseFaults,
 };
 
-function cycleReport(cycled: Cycle): ModeReport {
-  const { planned, replanned, orphans } = cycled;
+/** What a cycle has to tell, and what there was of it in Azure. */
+type CycleReport = ModeReport & Pick<Cycle, 'resources'>;
+
+async function rehearseCycle(options: RehearsalOptions): Promise<CycleReport> {
+  return withRehearsal(options, async (rehearsal) => {
+    const cycled = await cycle(rehearsal);
+    const { planned, replanned, orphans, resources } = cycled;
+    return {
+      ...cycleTable(cycled),
+      resources,
+      notes: provenance(rehearsal),
+      problems: [...problemsOf(planned.report), ...afterDeployment(replanned, orphans)],
+    };
+  });
+}
+
+/** Two rehearsals that know nothing of each other: what is there at the end of the two must be the same. */
+async function rehearseFaults(options: RehearsalOptions): Promise<ModeReport> {
+  const { environment } = options;
+  const stop = new AbortController();
+  const signal = AbortSignal.any([options.signal, stop.signal]);
+  const [clean, faulty] = await sideBySide(
+    `Rehearsing ${environment} twice`,
+    ['without failing requests', 'with failing requests'],
+    async ([without = options.progress, withFaults = options.progress]) =>
+      bothOrNone(stop, [
+        rehearseCycle({ ...options, signal, progress: without }),
+        withRehearsal(
+          { ...options, signal, progress: withFaults, folder: `${options.folder}-faults` },
+          deployAgainstFaults,
+        ),
+      ]),
+  );
+  const { notes, problems, resources, ...table } = clean;
   return {
-    ...cycleTable(cycled),
-    notes: [],
+    ...table,
+    notes: [...notesOf(faulty), ...notes],
     problems: [
-      ...problemsOf(planned.report),
-      ...driftOf(replanned),
-      ...problemsOf(replanned.report),
-      ...orphans.map(orphan),
+      ...problems,
+      ...afterDeployment(faulty.replanned, faulty.orphans),
+      ...differences(resources, faulty.resources).map((id) => `after failed requests not the same as without: ${id}`),
     ],
   };
 }
 
-function driftOf({ stacks }: ReplannedEnvironment): readonly string[] {
-  return Object.entries(stacks).flatMap(([stack, { drift }]) =>
-    drift.map((change) => `${stack}: the second plan would change ${change}`),
-  );
+/** Results of two rehearsals; the first that fails stops the other, and is waited for. */
+async function bothOrNone<One, Other>(
+  stop: AbortController,
+  [one, other]: readonly [Promise<One>, Promise<Other>],
+): Promise<readonly [One, Other]> {
+  for (const rehearsal of [one, other]) {
+    rehearsal.catch((error: unknown) => stop.abort(error));
+  }
+  await Promise.allSettled([one, other]);
+  return Promise.all([one, other]);
 }
 
-function orphan(id: string): string {
-  return `left behind when all was destroyed: ${id}`;
+function afterDeployment({ stacks, report }: ReplannedEnvironment, orphans: readonly string[]): readonly string[] {
+  return [
+    ...Object.entries(stacks).flatMap(([stack, { drift }]) =>
+      drift.map((change) => `${stack}: the second plan would change ${change}`),
+    ),
+    ...problemsOf(report),
+    ...orphans.map((id) => `left behind when all was destroyed: ${id}`),
+  ];
+}
+
+function notesOf({ failedRequests, failedStacks, replanned }: FaultyCycle): readonly string[] {
+  const stacks = Object.keys(replanned.stacks).length;
+  return [
+    `${failedRequests.length} requests failed on purpose, each when it came first: ${kindsOf(failedRequests)}`,
+    `${failedStacks.length} of ${stacks} stacks failed by that, and were complete after a second deployment`,
+  ];
 }
 
 function kindsOf(requests: readonly AnsweredRequest[]): string {

@@ -1,7 +1,6 @@
 import { type Report } from '@iris-azure/gate';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { withProgress } from '../progress.mjs';
 import { judge } from './judge';
 import { type PlanDocument, plannedAddresses } from './plan-document';
 import { splitAddress } from './provider-error';
@@ -18,9 +17,9 @@ export interface PlannedEnvironment {
 
 /** Validates and plans all stacks as one configuration, and gates the plan. */
 export async function planAll(rehearsal: Rehearsal): Promise<PlannedEnvironment> {
-  const { environment, engine, provider, stacks, workspace } = rehearsal;
+  const { environment, engine, provider, progress, stacks, workspace } = rehearsal;
   const folder = { path: workspace.root, title: environment };
-  const text = await withProgress(
+  const text = await progress(
     `Planning ${environment} by ${engine.name} ${engine.version} and azurerm ${provider.version}`,
     async () => {
       await init(rehearsal, folder);
@@ -34,6 +33,6 @@ export async function planAll(rehearsal: Rehearsal): Promise<PlannedEnvironment>
   const inStack = (name: string) => addresses.filter((address) => splitAddress(address).stack === name).length;
   return {
     resources: Object.fromEntries(stacks.map(({ name }) => [name, inStack(name)])),
-    report: await withProgress('Judging the plan by every rule', () => judge([file])),
+    report: await progress('Judging the plan by every rule', () => judge([file])),
   };
 }

@@ -7,6 +7,7 @@ import { type Engine } from './engine';
 import { oneRoot } from './one-root';
 import { prerequisites } from './prerequisites';
 import { programEnvironment } from './program-environment';
+import { type Progress } from './progress';
 import { type Provider } from './provider';
 import { variablesOf } from './variables';
 import {
@@ -25,6 +26,10 @@ export interface RehearsalOptions {
   readonly environment: string;
   readonly engine: Engine;
   readonly provider: Provider;
+  /** Name of the folder below `.cache/rehearsal` for its files. */
+  readonly folder: string;
+  /** Tells how far it has come. */
+  readonly progress: Progress;
   /** Ends the rehearsal when it is aborted. */
   readonly signal: AbortSignal;
 }
@@ -54,15 +59,18 @@ export async function withRehearsal<Result>(
   options: RehearsalOptions,
   rehearse: (rehearsal: Rehearsal) => Promise<Result>,
 ): Promise<Result> {
-  const { environment, engine, provider } = options;
-  const workspace = workspaceOf(environment);
+  const { environment, folder, engine, provider } = options;
+  const workspace = workspaceOf(folder);
   emptyWorkspace(workspace);
   const failedOnPurpose: AnsweredRequest[] = [];
   const standIn = await startStandIn({
     existing: prerequisites(loadEnvironment(environment)),
     onAnswer: (request) => {
       const { method, host, path, status, fault = '' } = request;
-      appendFileSync(workspace.requests, `${new Date().toISOString()} ${method} ${host}${path} ${status} ${fault}`.trimEnd() + '\n');
+      appendFileSync(
+        workspace.requests,
+        `${new Date().toISOString()} ${method} ${host}${path} ${status} ${fault}`.trimEnd() + '\n',
+      );
       if (request.fault) {
         failedOnPurpose.push(request);
       }

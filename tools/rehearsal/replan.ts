@@ -1,7 +1,6 @@
 import { type Report } from '@iris-azure/gate';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { withProgress } from '../progress.mjs';
 import { judge } from './judge';
 import { changesOf, type PlanDocument, plannedAddresses } from './plan-document';
 import { type Rehearsal } from './rehearsal';
@@ -23,10 +22,10 @@ export interface ReplannedEnvironment {
 
 /** Plans each deployed stack again, and gates the plans. */
 export async function replan(rehearsal: Rehearsal): Promise<ReplannedEnvironment> {
-  const { stacks, workspace } = rehearsal;
+  const { progress, stacks, workspace } = rehearsal;
   const replanned: Record<string, ReplannedStack> = {};
   const files: string[] = [];
-  await withProgress('Planning each stack again', async (tell) => {
+  await progress('Planning each stack again', async (tell) => {
     for (const { name } of stacks) {
       tell(name);
       const text = await plan(rehearsal, {
@@ -41,5 +40,5 @@ export async function replan(rehearsal: Rehearsal): Promise<ReplannedEnvironment
       replanned[name] = { resources: plannedAddresses(document).length, drift: changesOf(document) };
     }
   });
-  return { stacks: replanned, report: await withProgress('Judging the plans by every rule', () => judge(files)) };
+  return { stacks: replanned, report: await progress('Judging the plans by every rule', () => judge(files)) };
 }

@@ -22,10 +22,10 @@ export interface Workspace {
   readonly certificate: string;
 }
 
-/** Where an environment is rehearsed. */
-export function workspaceOf(environment: string): Workspace {
-  const folder = path.resolve('.cache', 'rehearsal', environment);
-  const within = (name: string) => path.join(folder, name);
+/** Files of a rehearsal, which is called as its environment unless there are two at a time. */
+export function workspaceOf(name: string): Workspace {
+  const folder = path.resolve('.cache', 'rehearsal', name);
+  const within = (file: string) => path.join(folder, file);
   return {
     folder,
     synthesized: within('synthesized'),

@@ -1,6 +1,5 @@
 import { type Azure } from '../azure';
 import { deployer } from '../sign-in/deployer';
-import { type JsonObject } from './json';
 import { pseudoUuid } from './pseudo-uuid';
 import { identityOf, type Resource } from './resource';
 
@@ -24,7 +23,7 @@ export function withIdentities(resource: Resource): Resource {
   const assigned = userAssignedIdentities && {
     userAssignedIdentities: Object.fromEntries(Object.keys(userAssignedIdentities).map((id) => [id, identityIds(id)])),
   };
-  return { ...resource, identity: { type, ...own, ...assigned } as unknown as JsonObject };
+  return { ...resource, identity: { type, ...own, ...assigned } };
 }
 
 /** Type of identities that are resources of their own. */

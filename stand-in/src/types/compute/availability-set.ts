@@ -10,6 +10,11 @@ const machineType = 'Microsoft.Compute/virtualMachines';
 
 const maxUpdateDomains = 20;
 
+interface Domains {
+  readonly platformFaultDomainCount?: number;
+  readonly platformUpdateDomainCount?: number;
+}
+
 /**
  * Fault domains are those that the region has; they cannot be changed later.
  *
@@ -32,18 +37,19 @@ export const availabilitySet: ResourceType = {
   }),
   createdStatus: 200,
   check(set, _azure, previous) {
-    const { platformFaultDomainCount: faultDomains = 2, platformUpdateDomainCount: updateDomains = 5 } = set.properties;
+    const { platformFaultDomainCount: faultDomains = 2, platformUpdateDomainCount: updateDomains = 5 } =
+      set.properties as Domains;
     const { faultDomains: available } = regionFacts(set.location ?? '');
-    if (Number(faultDomains) < 1 || Number(faultDomains) > available) {
+    if (faultDomains < 1 || faultDomains > available) {
       throw badRequest(
         'InvalidParameter',
-        `The specified fault domain count ${String(faultDomains)} must fall in the range 1 to ${available}.`,
+        `The specified fault domain count ${faultDomains} must fall in the range 1 to ${available}.`,
       );
     }
-    if (Number(updateDomains) < 1 || Number(updateDomains) > maxUpdateDomains) {
+    if (updateDomains < 1 || updateDomains > maxUpdateDomains) {
       throw badRequest(
         'InvalidParameter',
-        `The specified update domain count ${String(updateDomains)} must fall in the range 1 to ${maxUpdateDomains}.`,
+        `The specified update domain count ${updateDomains} must fall in the range 1 to ${maxUpdateDomains}.`,
       );
     }
     if (previous && previous.properties['platformFaultDomainCount'] !== set.properties['platformFaultDomainCount']) {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { without } from '../../arm/json';
 import { type ResourceType } from '../../arm/resource-type';
 import { anything, bodyShape, object, readOnly } from '../../arm/shape';
 import { computeName } from './names';
@@ -27,7 +28,5 @@ export const virtualMachineExtension: ResourceType = {
     required: ['publisher', 'type', 'typeHandlerVersion'],
   }),
   longRunning: ['put', 'delete'],
-  complete({ properties: { protectedSettings: _secrets, ...properties }, ...extension }) {
-    return { ...extension, id: extension.id, name: extension.name, type: extension.type, properties };
-  },
+  complete: (extension) => ({ ...extension, properties: without(extension.properties, 'protectedSettings') }),
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { badRequest } from '../../arm/arm-error';
-import { isObject, type JsonObject } from '../../arm/json';
+import { isObject, type JsonObject, without } from '../../arm/json';
 import { pseudoUuid } from '../../arm/pseudo-uuid';
 import { type Resource } from '../../arm/resource';
 import { ResourceId } from '../../arm/resource-id';
@@ -208,7 +208,7 @@ function idIn({ properties }: Resource, property: string): string | undefined {
 
 /** The disk from which a machine starts: made with the machine, a resource of its own from then on. */
 function osDiskOf(machine: Resource, osDisk: JsonObject): Resource {
-  const managed = (isObject(osDisk['managedDisk']) ? osDisk['managedDisk'] : {}) as JsonObject;
+  const managed = isObject(osDisk['managedDisk']) ? osDisk['managedDisk'] : {};
   const given = typeof osDisk['name'] === 'string' ? osDisk['name'] : undefined;
   const name = given ?? `${machine.name}_OsDisk_1_${pseudoUuid(machine.id.toLowerCase()).replaceAll('-', '')}`;
   const group = ResourceId.parse(machine.id).resourceGroup?.text ?? '';
@@ -240,9 +240,5 @@ function notAllFalse(capabilities: JsonObject[string]): JsonObject | undefined {
 
 /** What the service takes in and never shows. */
 function withoutSecrets(profile: JsonObject[string]): JsonObject | undefined {
-  if (!isObject(profile)) {
-    return undefined;
-  }
-  const { adminPassword: _password, customData: _data, ...shown } = profile;
-  return shown;
+  return isObject(profile) ? without(profile, 'adminPassword', 'customData') : undefined;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { badRequest } from '../../arm/arm-error';
+import { without } from '../../arm/json';
 import { principalsOf } from '../../arm/identities';
 import { type Resource } from '../../arm/resource';
 import { ResourceId } from '../../arm/resource-id';
@@ -70,11 +71,9 @@ const sslCertificate = part(`${base}/sslCertificates`, {
   properties: { data: z.string(), keyVaultSecretId: z.string(), password: z.string() },
   shown: ['publicCertData'],
   check: checkVaultSecret,
-  complete: ({ properties: { data: _data, password: _password, ...properties }, id, name, type }) => ({
-    id,
-    name,
-    type,
-    properties,
+  complete: (certificate) => ({
+    ...certificate,
+    properties: without(certificate.properties, 'data', 'password'),
   }),
 });
 
@@ -245,7 +244,7 @@ function checkRule(resource: Resource, { store }: Azure): void {
   if (typeof priority !== 'number' || priority < 1 || priority > 20000) {
     throw badRequest(
       'ApplicationGatewayRequestRoutingRulePriorityCannotBeEmpty',
-      `Request routing rule ${resource.id} must have a priority of 1 to 20000, got ${String(priority)}.`,
+      `Request routing rule ${resource.id} must have a priority of 1 to 20000, got ${JSON.stringify(priority)}.`,
     );
   }
   if (siblings.some(({ properties }) => properties['priority'] === priority)) {

@@ -129,7 +129,7 @@ function checkSubnet(gateway: Resource, subnet: Resource | undefined, azure: Azu
     return;
   }
   const other = usersOf(subnet, azure).find(
-    ({ id, type }) => !id.startsWith(`${gateway.id}/`) && !/^Microsoft\.Network\/applicationGateways/.test(type),
+    ({ id, type }) => !id.startsWith(`${gateway.id}/`) && !type.startsWith('Microsoft.Network/applicationGateways'),
   );
   if (other) {
     throw badRequest(

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { badRequest, conflict } from '../../arm/arm-error';
-import { type JsonObject } from '../../arm/json';
 import { ResourceId } from '../../arm/resource-id';
 import { type ResourceType } from '../../arm/resource-type';
 import { bodyShape, object, readOnly, reference } from '../../arm/shape';
@@ -101,7 +100,7 @@ function recordSet(kind: (typeof kinds)[number]): ResourceType {
       properties: {
         ...resource.properties,
         fqdn: `${resource.name}.${ResourceId.parse(resource.id).parent?.name ?? ''}.`,
-      } as JsonObject,
+      },
     }),
   };
 }

@@ -18,7 +18,7 @@ export function letsIn(group: Resource, { from, port }: Traffic, { store }: Azur
   const rules = store
     .children(group.id, 'Microsoft.Network/networkSecurityGroups/securityRules')
     .filter(({ properties }) => properties['direction'] === 'Inbound')
-    .filter(({ properties }) => ['*', 'Tcp'].includes(String(properties['protocol'])))
+    .filter(({ properties }) => properties['protocol'] === '*' || properties['protocol'] === 'Tcp')
     .filter(({ properties }) =>
       values(properties, 'sourceAddressPrefix').some((source) => ['*', from].includes(source)),
     )

@@ -88,7 +88,7 @@ function checkPriority(rule: Resource, siblings: readonly Resource[]): void {
   if (typeof priority !== 'number' || priority < 100 || priority > 4096) {
     throw badRequest(
       'SecurityRuleInvalidPriority',
-      `Security rule has invalid Priority. Priority value provided: ${String(priority)} Allowed range 100-4096.`,
+      `Security rule has invalid Priority. Priority value provided: ${JSON.stringify(priority)} Allowed range 100-4096.`,
     );
   }
   const other = siblings.find(

@@ -90,10 +90,7 @@ export const publicIpAddress: ResourceType = {
       );
     }
     if (other) {
-      throw badRequest(
-        'DnsRecordInUse',
-        `DNS record ${fqdnOf(label ?? '', address)} is already used by another public IP.`,
-      );
+      throw badRequest('DnsRecordInUse', `DNS record ${fqdnOf(label, address)} is already used by another public IP.`);
     }
   },
   complete(address, { store }, previous) {

@@ -132,23 +132,29 @@ function nameIn(properties: JsonObject): string {
   return (properties['dnsConfig'] as { readonly relativeName: string }).relativeName.toLowerCase();
 }
 
+interface Endpoint {
+  readonly priority?: number;
+  readonly target?: string;
+  readonly targetResourceId?: string;
+}
+
 function checkEndpoint(resource: Resource, azure: Azure): void {
   const profile = ResourceId.parse(resource.id).parent?.text ?? '';
   const siblings = endpointTypes
     .flatMap((kind) => azure.store.children(profile, `${type}/${kind}`))
     .filter(({ id }) => id !== resource.id);
-  const { priority, targetResourceId, target } = resource.properties;
+  const { priority, targetResourceId, target } = resource.properties as Endpoint;
   if (priority !== undefined && siblings.some(({ properties }) => properties['priority'] === priority)) {
     throw badRequest(
       'BadRequest',
-      `Two endpoints of profile ${profile} have the priority ${String(priority)}; each must have its own.`,
+      `Two endpoints of profile ${profile} have the priority ${priority}; each must have its own.`,
     );
   }
   if (
     targetResourceId !== undefined &&
     siblings.some(({ properties }) => properties['targetResourceId'] === targetResourceId)
   ) {
-    throw badRequest('BadRequest', `Two endpoints of profile ${profile} have the target ${String(targetResourceId)}.`);
+    throw badRequest('BadRequest', `Two endpoints of profile ${profile} have the target ${targetResourceId}.`);
   }
   if (targetResourceId === undefined && target === undefined) {
     throw badRequest('BadRequest', `Endpoint ${resource.id} must have a target, or the id of a target resource.`);
@@ -156,13 +162,13 @@ function checkEndpoint(resource: Resource, azure: Azure): void {
   if (resource.type.endsWith('azureEndpoints') && targetOf(resource, azure).target === undefined) {
     throw badRequest(
       'BadRequest',
-      `The target resource ${String(targetResourceId)} of endpoint ${resource.id} must have a DNS name.`,
+      `The target resource ${targetResourceId ?? ''} of endpoint ${resource.id} must have a DNS name.`,
     );
   }
 }
 
 function targetOf({ properties }: Resource, { store }: Azure): { readonly target: string | undefined } {
-  const address = store.find(String(properties['targetResourceId']));
+  const address = store.find((properties as Endpoint).targetResourceId);
   const { fqdn } = (address?.properties['dnsSettings'] ?? {}) as { readonly fqdn?: string };
   return { target: fqdn };
 }

@@ -29,9 +29,7 @@ export const webApplicationFirewallPolicy: ResourceType = {
     properties: {
       applicationGatewayForContainers: readOnly,
       applicationGateways: readOnly,
-      customRules: z.array(
-        z.looseObject({ name: z.string().optional(), priority: z.int().min(1).max(100) }) as unknown as z.ZodType,
-      ),
+      customRules: z.array(z.looseObject({ name: z.string().optional(), priority: z.int().min(1).max(100) })),
       httpListeners: readOnly,
       managedRules: object(
         {
