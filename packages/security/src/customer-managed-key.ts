@@ -21,8 +21,8 @@ export interface CustomerManagedKeyProps {
 }
 
 /**
- * RSA key of 3072 bits that wraps other keys. Versions live two years; a new one is made 90 days before the end, old
- * ones go on unwrapping what they wrapped.
+ * RSA key of 3072 bits that wraps other keys. A new version is made after 21 months, counted from the creation of the last:
+ * the first has no date of expiry from which to count. Later ones live two years; old ones go on unwrapping what they wrapped.
  */
 export class CustomerManagedKey extends Construct {
   private readonly resource: KeyVaultKey;
@@ -35,7 +35,7 @@ export class CustomerManagedKey extends Construct {
       keyType: 'RSA',
       keySize: 3072,
       keyOpts: ['unwrapKey', 'wrapKey'],
-      rotationPolicy: { expireAfter: 'P2Y', notifyBeforeExpiry: 'P30D', automatic: { timeBeforeExpiry: 'P90D' } },
+      rotationPolicy: { expireAfter: 'P2Y', notifyBeforeExpiry: 'P30D', automatic: { timeAfterCreation: 'P21M' } },
       dependsOn: keyVault.ready,
     });
   }

@@ -23,7 +23,7 @@ test.each(paths)('%s is an RSA key of 3072 bits that only wraps other keys', (pa
 test.each(paths)('%s expires after two years and is rotated 90 days before', (path) => {
   expect(security.at(path).block('rotation_policy')).toMatchObject({
     expire_after: 'P2Y',
-    automatic: { time_before_expiry: 'P90D' },
+    automatic: { time_after_creation: 'P21M' },
   });
 });
 
