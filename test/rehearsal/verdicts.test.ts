@@ -71,5 +71,5 @@ test.each(deployed)('%s: the gate says the same of its stacks when they are depl
 test('a difference that is known is about what is unknown', () => {
   const differences = Object.values(known).flat();
 
-  expect(differences.filter((difference) => !/undecided/.test(difference))).toEqual([]);
+  expect(differences.filter((difference) => !difference.includes('undecided'))).toEqual([]);
 });

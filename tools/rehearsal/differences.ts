@@ -14,14 +14,24 @@ export function differences(one: readonly Resource[], other: readonly Resource[]
   );
 }
 
-function byIdentity(resources: readonly Resource[]): ReadonlyMap<string, Resource> {
+function byIdentity(resources: readonly Resource[]): ReadonlyMap<string, unknown> {
   return new Map(
     resources.map((resource) => {
       if (!uuid.test(resource.name)) {
-        return [resource.id, resource];
+        return [resource.id, inOneOrder(resource)];
       }
       const anonymous = { ...resource, id: resource.id.replace(uuid, '*'), name: '*' };
-      return [`${anonymous.id} ${JSON.stringify(resource.properties)}`, anonymous];
+      return [`${anonymous.id} ${JSON.stringify(resource.properties)}`, inOneOrder(anonymous)];
     }),
   );
+}
+
+/** A value with all lists in one order: parts that are added to a whole side by side are added in any. */
+function inOneOrder(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return value.map(inOneOrder).sort((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1));
+  }
+  return typeof value === 'object' && value !== null
+    ? Object.fromEntries(Object.entries(value).map(([name, member]) => [name, inOneOrder(member)]))
+    : value;
 }

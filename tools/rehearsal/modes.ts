@@ -77,7 +77,7 @@ async function rehearseFaults(options: RehearsalOptions): Promise<ModeReport> {
     notes: [...notesOf(faulty), ...notes],
     problems: [
       ...problems,
-      ...afterDeployment(faulty.replanned, faulty.orphans),
+      ...afterDeployment(faulty.replanned, faulty.orphans).map((problem) => `with failing requests: ${problem}`),
       ...differences(resources, faulty.resources).map((id) => `after failed requests not the same as without: ${id}`),
     ],
   };

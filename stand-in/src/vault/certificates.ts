@@ -3,7 +3,7 @@ import { generate } from 'selfsigned';
 import { isObject, type JsonObject } from '../arm/json';
 import { type Resource } from '../arm/resource';
 import { type Azure } from '../azure';
-import { type CollectionActions, type VaultRequest } from './data-plane';
+import { type CollectionActions, type VaultRequest } from './vault-action';
 import { addressOf, attributesIn, changed, findObject, keep, nextNumber, versionName } from './vault-contents';
 import { rsaSizes } from './keys';
 import { VaultError } from './vault-error';

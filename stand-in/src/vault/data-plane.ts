@@ -1,6 +1,5 @@
 import { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { isObject, type JsonObject, without } from '../arm/json';
-import { type Resource } from '../arm/resource';
 import { checkVersion } from '../arm/resource-manager';
 import { type Azure } from '../azure';
 import { hosts } from '../hosts';
@@ -9,46 +8,9 @@ import { findVault } from './find-object';
 import { keyActions } from './keys';
 import { secretActions } from './secrets';
 import { checkAccess } from './vault-access';
-import {
-  addressOf,
-  type Collection,
-  findDeleted,
-  findObject,
-  objectId,
-  purge,
-  recover,
-  softDelete,
-} from './vault-contents';
+import { type CollectionActions, type VaultRequest } from './vault-action';
+import { addressOf, findDeleted, findObject, objectId, purge, recover, softDelete } from './vault-contents';
 import { VaultError } from './vault-error';
-
-/** A request to a vault. */
-export interface VaultRequest {
-  readonly vault: Resource;
-  /** Name of the key, secret or certificate; nothing for all of them. */
-  readonly name: string;
-  /** Name of one version. */
-  readonly version?: string;
-  readonly body: JsonObject;
-}
-
-/** Something that a vault does. */
-export interface VaultAction {
-  readonly method: 'GET' | 'PUT' | 'POST' | 'PATCH';
-  /** Below the collection, as in `/:name/rotationpolicy`. */
-  readonly path: string;
-  /** What the caller must be allowed to do, below `Microsoft.KeyVault/vaults/`. */
-  readonly dataAction: string;
-  readonly status?: number;
-  readonly act: (request: VaultRequest, azure: Azure) => JsonObject | Promise<JsonObject>;
-}
-
-/** Keys, secrets or certificates: what a vault does with them that it does not do with the others. */
-export interface CollectionActions {
-  readonly collection: Collection;
-  readonly actions: readonly VaultAction[];
-  /** How an answer shows one. */
-  readonly shown: (object: Resource, vault: Resource) => JsonObject;
-}
 
 /** Versions of the vault's interface: numbers at first, dates since 2025. */
 const versions = /^(7\.\d|20\d\d-[01]\d-[0-3]\d)$/;

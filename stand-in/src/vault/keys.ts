@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { type JsonObject } from '../arm/json';
 import { type Resource } from '../arm/resource';
 import { type Azure } from '../azure';
-import { type CollectionActions, type VaultRequest } from './data-plane';
+import { type CollectionActions, type VaultRequest } from './vault-action';
 import { rotationProblem } from './rotation-policy';
 import {
   addressOf,

@@ -1,7 +1,7 @@
 import { type JsonObject, without } from '../arm/json';
 import { type Resource } from '../arm/resource';
 import { type Azure } from '../azure';
-import { type CollectionActions, type VaultRequest } from './data-plane';
+import { type CollectionActions, type VaultRequest } from './vault-action';
 import { addressOf, attributesIn, changed, findObject, keep, nextNumber, versionName } from './vault-contents';
 import { VaultError } from './vault-error';
 

@@ -35,6 +35,18 @@ test('resources that are there once, or not the same, are told', () => {
   ).toEqual(['gone', 'changed', 'new']);
 });
 
+test('parts that were added in another order are the same', () => {
+  const machine = (...luns: number[]): Resource => ({
+    id: 'vm',
+    name: 'vm',
+    type: 'T',
+    properties: { dataDisks: luns.map((lun) => ({ lun })) },
+  });
+
+  expect(differences([machine(0, 1)], [machine(1, 0)])).toEqual([]);
+  expect(differences([machine(0, 1)], [machine(0, 2)])).toEqual(['vm']);
+});
+
 test('a role assignment is the same under another name, and another when it is for somebody else', () => {
   const assignment = (name: string, principalId: string): Resource => ({
     id: `/scope/providers/Microsoft.Authorization/roleAssignments/${name}`,

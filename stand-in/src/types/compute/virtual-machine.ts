@@ -168,7 +168,7 @@ export const virtualMachine: ResourceType = {
     checkDataDisks(machine, azure);
     checkMachineNetwork(machine, azure);
   },
-  complete(machine, azure) {
+  complete(machine, azure, previous) {
     const profile = machine.properties['storageProfile'] as JsonObject;
     const written = { ...(profile['osDisk'] as JsonObject) };
     const resource = osDiskOf(machine, written);
@@ -177,6 +177,8 @@ export const virtualMachine: ResourceType = {
     }
     const managed = isObject(written['managedDisk']) ? written['managedDisk'] : {};
     return {
+      // A write that leaves identities out leaves them as they are.
+      ...(previous?.['identity'] && { identity: previous['identity'] }),
       ...machine,
       properties: {
         ...machine.properties,

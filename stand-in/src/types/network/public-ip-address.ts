@@ -1,17 +1,19 @@
+import { Address4 } from 'ip-address';
 import { z } from 'zod';
 import { badRequest } from '../../arm/arm-error';
 import { isObject } from '../../arm/json';
+import { pseudoUuid } from '../../arm/pseudo-uuid';
 import { usersOf } from '../../arm/remove';
 import { type Resource } from '../../arm/resource';
 import { type ResourceType } from '../../arm/resource-type';
 import { anything, bodyShape, object, readOnly, reference, zones } from '../../arm/shape';
 import { networkName } from '../names';
-import { addressAt, parseRange } from './ranges';
+import { addressAt, sizeOf } from './ranges';
 
 const type = 'Microsoft.Network/publicIPAddresses';
 
-/** A range for documentation, TEST-NET-2: no address that the stand-in gives is anybody's. */
-const documentation = parseRange('198.51.100.0/24');
+/** A range for tests of networks: no address that the stand-in gives is anybody's (RFC 2544). */
+const benchmarking = new Address4('198.18.0.0/15');
 
 /**
  * A public address. Basic ones have been retired, and Standard ones are static.
@@ -99,7 +101,7 @@ export const publicIpAddress: ResourceType = {
       ...address,
       properties: {
         ...address.properties,
-        ipAddress: previous?.properties['ipAddress'] ?? nextAddress(store.ofType(type)),
+        ipAddress: previous?.properties['ipAddress'] ?? addressFor(address, store.ofType(type)),
         ...(label !== undefined && {
           dnsSettings: { ...(address.properties['dnsSettings'] as object), fqdn: fqdnOf(label, address) },
         }),
@@ -135,17 +137,20 @@ function fqdnOf(label: string, { location = '' }: Resource): string {
   return `${label}.${location}.cloudapp.azure.com`;
 }
 
-function nextAddress(existing: readonly Resource[]): string {
+/** An address that depends on the resource alone, not on the order in which resources come, unless another has it. */
+function addressFor({ id }: Resource, existing: readonly Resource[]): string {
   const taken = new Set(existing.map(({ properties }) => properties['ipAddress']));
-  for (let offset = 1; documentation && offset < 255; offset++) {
-    const address = addressAt(documentation, offset);
+  const start = Number.parseInt(pseudoUuid(`address of ${id.toLowerCase()}`).slice(0, 8), 16);
+  const size = sizeOf(benchmarking);
+  for (let offset = 0; offset < size; offset++) {
+    const address = addressAt(benchmarking, (start + offset) % size);
     if (!taken.has(address)) {
       return address;
     }
   }
   throw badRequest(
     'PublicIPCountLimitReached',
-    'Cannot create more than 254 public IP addresses for this subscription in this region.',
+    `Cannot create more than ${size} public IP addresses for this subscription in this region.`,
   );
 }
 

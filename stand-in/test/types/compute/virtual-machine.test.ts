@@ -102,6 +102,18 @@ test.each([
   expect(JSON.stringify(answer.body)).toContain(message);
 });
 
+test('keeps its identities when a write leaves them out', async () => {
+  const identity = `${west}/Microsoft.ManagedIdentity/userAssignedIdentities/id-mirror`;
+  await client.make(identity, body({}));
+  const assigned = { type: 'UserAssigned', userAssignedIdentities: { [fullId(identity)]: {} } };
+
+  const first = await client.make(machine, vm({ beside: { identity: assigned } }));
+  const second = await client.make(machine, vm());
+
+  expect(first.body['identity']).toMatchObject({ type: 'UserAssigned' });
+  expect(second.body['identity']).toEqual(first.body['identity']);
+});
+
 describe('data disks', () => {
   test('are attached one by one, and then belong to the machine', async () => {
     const one = await addDisk('one');
