@@ -85,7 +85,7 @@ export class Store {
 }
 
 /** Whether a resource is of a type, whatever the casing. */
-export function isOfType(resource: Resource, type: string): boolean {
+function isOfType(resource: Resource, type: string): boolean {
   return resource.type.toLowerCase() === type.toLowerCase();
 }
 

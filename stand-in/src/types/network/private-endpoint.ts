@@ -6,9 +6,10 @@ import { ResourceId } from '../../arm/resource-id';
 import { type ResourceType } from '../../arm/resource-type';
 import { anything, bodyShape, object, readOnly, reference } from '../../arm/shape';
 import { type Azure } from '../../azure';
+import { hosts } from '../../hosts';
 import { networkName } from '../names';
 import { part } from '../part';
-import { referenceIn, withPrivateAddress } from './addresses';
+import { networkOf, referenceIn, withPrivateAddress } from './addresses';
 
 const type = 'Microsoft.Network/privateEndpoints';
 
@@ -71,6 +72,8 @@ export const privateEndpoint: ResourceType = {
       ipConfigurations: z.array(anything),
       manualPrivateLinkServiceConnections: connectionShape,
       networkInterfaces: readOnly,
+      // The address is that of a network interface, which the service makes and nobody else changes; the stand-in keeps it here.
+      privateIPAddress: readOnly,
       privateLinkServiceConnections: connectionShape,
       subnet: reference,
     },
@@ -89,34 +92,36 @@ export const privateEndpoint: ResourceType = {
         );
       }
     }
-    const subnet = store.find(referenceIn(endpoint, 'subnet'));
-    if (subnet?.location && subnet.location !== endpoint.location) {
+    const network = store.find(networkOf(referenceIn(endpoint, 'subnet') ?? endpoint.id));
+    if (network?.location !== endpoint.location) {
       throw badRequest(
         'InvalidResourceReference',
-        `Private endpoint ${endpoint.id} must be in the region of its subnet.`,
+        `Private endpoint ${endpoint.id} must be in the region of its subnet, got ${endpoint.location ?? 'none'}.`,
       );
     }
   },
   complete(endpoint, azure, previous) {
-    const addressed = withPrivateAddress(endpoint, azure, previous);
+    const { privateIPAddress } = withPrivateAddress(endpoint, azure, previous).properties;
     return {
       ...endpoint,
       properties: {
         ...endpoint.properties,
-        // The address is that of a network interface, which the service makes and nobody else changes.
-        privateIPAddress: addressed.properties['privateIPAddress'],
-        networkInterfaces: [],
+        privateIPAddress,
         privateLinkServiceConnections: connectionsWithState(endpoint),
       },
     };
   },
   show: (endpoint) => ({
-    customDnsConfigs: connectionsOf(endpoint).map(({ privateLinkServiceId }) => ({
-      fqdn: `${ResourceId.parse(privateLinkServiceId).name.toLowerCase()}.vault.azure.net`,
-      ipAddresses: [endpoint.properties['privateIPAddress'] as string],
-    })),
+    customDnsConfigs: connectionsOf(endpoint).flatMap(({ privateLinkServiceId, groupIds: [groupId = ''] = [] }) => {
+      const suffix = suffixes[groupId];
+      const fqdn = `${ResourceId.parse(privateLinkServiceId).name.toLowerCase()}.${suffix ?? ''}`;
+      return suffix === undefined ? [] : [{ fqdn, ipAddresses: [endpoint.properties['privateIPAddress'] as string] }];
+    }),
   }),
 };
+
+/** What follows the name of a resource in the name that leads to a private endpoint, by what the endpoint leads to. */
+const suffixes: Readonly<Record<string, string>> = { vault: hosts.keyVault };
 
 interface Connection {
   readonly privateLinkServiceId: string;
@@ -124,7 +129,7 @@ interface Connection {
 }
 
 /** Connections of a private endpoint. */
-export function connectionsOf({ properties }: Resource): readonly Connection[] {
+function connectionsOf({ properties }: Resource): readonly Connection[] {
   const connections = [
     ...((properties['privateLinkServiceConnections'] ?? []) as readonly object[]),
     ...((properties['manualPrivateLinkServiceConnections'] ?? []) as readonly object[]),

@@ -43,6 +43,12 @@ test.each([[[]], [['blob']]])('fails when it leads to %j of a vault', async (gro
   });
 });
 
+test('fails in another region than its subnet', async () => {
+  const elsewhere = { ...leadsTo(vault, 'vault'), location: 'northeurope' };
+
+  expect(await client.put(endpoint, elsewhere)).toMatchObject({ status: 400, code: 'InvalidResourceReference' });
+});
+
 test('fails when it leads to what is not there', async () => {
   expect(await client.put(endpoint, leadsTo(`${vault}-none`, 'vault'))).toMatchObject({ status: 404 });
 });
