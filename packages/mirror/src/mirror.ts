@@ -1,4 +1,3 @@
-import { Refusal, refusingAt } from '@iris-azure/foundation';
 import { type ISubnet } from '@iris-azure/network';
 import { type IIdentity } from '@iris-azure/security';
 import { AvailabilitySet, type ServerEnvironment } from '@iris-azure/server';
@@ -31,8 +30,11 @@ export interface MirrorProps extends ServerEnvironment, MirrorSettings {
 }
 
 /**
- * A mirror with automatic failover: two failover members and an arbiter in one availability set, each in a fault domain of
- * its own, and the load balancer whose address follows the primary.
+ * A mirror with automatic failover: two failover members and an arbiter, each in a fault domain of its own, and the load
+ * balancer whose address follows the primary.
+ *
+ * All three are in one availability set. Where the region's sets have two fault domains, the arbiter is in a set of its own:
+ * in the members' set it would share the domain of one of them, and fail with it.
  */
 export class Mirror extends Construct {
   /** Address that follows the primary, for xDBC and other direct connections. */
@@ -42,14 +44,18 @@ export class Mirror extends Construct {
     super(scope, id);
     const { identity, ...shared } = props;
     const { resourceGroup, subnet, statusPath } = shared;
-    refusingAt(this, () => {
-      assertThreeFaultDomains(props);
-    });
 
     const availabilitySet = new AvailabilitySet(this, 'AvailabilitySet', { resourceGroup, part: 'mirror' });
     const primary = new MirrorMember(this, 'Primary', { ...shared, role: 'primary', identity, availabilitySet });
     const backup = new MirrorMember(this, 'Backup', { ...shared, role: 'backup', identity, availabilitySet });
-    new Arbiter(this, 'Arbiter', { ...shared, size: props.arbiterSize, availabilitySet });
+    new Arbiter(this, 'Arbiter', {
+      ...shared,
+      size: props.arbiterSize,
+      availabilitySet:
+        resourceGroup.region.faultDomains >= machinesOfFailover
+          ? availabilitySet
+          : new AvailabilitySet(this, 'ArbiterAvailabilitySet', { resourceGroup, part: 'arbiter' }),
+    });
     this.address = new MirrorLoadBalancer(this, 'LoadBalancer', {
       resourceGroup,
       subnet,
@@ -59,11 +65,5 @@ export class Mirror extends Construct {
   }
 }
 
-function assertThreeFaultDomains({ resourceGroup: { region } }: MirrorProps): void {
-  if (region.faultDomains < 3) {
-    throw new Refusal(
-      `primary, backup and arbiter need three fault domains, ` +
-        `and an availability set in ${region.name} has ${region.faultDomains}; choose another region`,
-    );
-  }
-}
+/** Primary, backup and arbiter, of which two must always be connected. */
+const machinesOfFailover = 3;

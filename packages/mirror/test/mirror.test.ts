@@ -97,16 +97,17 @@ test('a mirror name of 15 characters is taken', () => {
   expect(named.at('Mirror/Primary').values).toMatchObject({ tags: { 'iris-mirror': 'ABCDEFGHIJKLMNO' } });
 });
 
-test('fails in a region whose availability sets have two fault domains', () => {
+test('where sets have two fault domains, the arbiter is in a set of its own', () => {
   const region = { ...findRegion('westeurope'), faultDomains: 2 } as const;
-  const build = () =>
-    synthesized((stack) => {
-      addMirror(stack, new ResourceGroup(stack, 'ResourceGroup', { deployment: testDeployment, region, part: 'unit' }));
-    });
+  const apart = synthesized((stack) => {
+    addMirror(stack, new ResourceGroup(stack, 'ResourceGroup', { deployment: testDeployment, region, part: 'unit' }));
+  });
 
-  expect(build).toThrow(
-    'trakcare-test-unit/Mirror: primary, backup and arbiter need three fault domains, and an availability set in ' +
-      'westeurope has 2; choose another region',
+  const [arbiters, members] = [apart.at('Mirror/ArbiterAvailabilitySet'), apart.at('Mirror/AvailabilitySet')];
+  expect(members.values).toMatchObject({ platform_fault_domain_count: 2 });
+  expect(arbiters.values).toMatchObject({ platform_fault_domain_count: 2, name: 'avail-trakcare-test-weu-arbiter' });
+  expect(machines.map((path) => apart.at(path).values.availability_set_id)).toEqual(
+    [members, members, arbiters].map((set) => set.reference('id')),
   );
 });
 
