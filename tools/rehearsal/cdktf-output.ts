@@ -3,7 +3,7 @@ import { type ProviderError, splitAddress } from './provider-error';
 /** What cdktf printed of one stack. */
 export interface StackLog {
   readonly name: string;
-  /** Times of its first and last line, in milliseconds. */
+  /** Times of the first line about a resource, and of the last line, in milliseconds. cdktf prepares all stacks at once. */
   readonly start: number;
   readonly end: number;
   /** Terraform's lines. */
@@ -13,12 +13,16 @@ export interface StackLog {
 }
 
 interface Log extends StackLog {
+  hasBegun: boolean;
+  start: number;
   end: number;
   readonly lines: string[];
   readonly done: string[];
 }
 
 const statusLine = /^\d+ Stacks? (deploying|destroying)\b/;
+
+const beginLine = /: (?:Creating|Modifying|Destroying)\.\.\./;
 
 const doneLine = /^\s*(\S+)(?: \(.*\))?: (?:Creation|Modifications|Destruction) complete after /;
 
@@ -41,13 +45,17 @@ export class CdktfOutput {
     }
     const name = this.stacks.find((stack) => line.startsWith(`${stack}  `));
     if (name !== undefined) {
-      this.current = this.logs.get(name) ?? { name, start: time, end: time, lines: [], done: [] };
+      this.current = this.logs.get(name) ?? { name, hasBegun: false, start: time, end: time, lines: [], done: [] };
       this.logs.set(name, this.current);
     }
     if (!this.current) {
       return;
     }
     const text = line.slice(this.current.name.length + 2);
+    if (!this.current.hasBegun && beginLine.test(text)) {
+      this.current.hasBegun = true;
+      this.current.start = time;
+    }
     this.current.lines.push(name === undefined && line.slice(0, this.current.name.length).trim() !== '' ? line : text);
     this.current.end = time;
     const [, address] = doneLine.exec(text) ?? [];

@@ -11,7 +11,8 @@ test('tells the resources that are done, by stack, while stacks take turns', () 
   const { stackLogs } = read(
     [
       '2 Stacks deploying',
-      'prod-network  azurerm_resource_group.rg: Creating...',
+      'prod-network  Initializing the backend...',
+      '              azurerm_resource_group.rg: Creating...',
       '              azurerm_resource_group.rg (ResourceGroup/Resource): Creation complete after 20s [id=/subscriptions/x]',
       '2 Stacks deploying',
       'prod-mirror  azurerm_subnet.one: Modifications complete after 1s [id=/y]',
@@ -20,8 +21,8 @@ test('tells the resources that are done, by stack, while stacks take turns', () 
   );
 
   expect(stackLogs).toMatchObject([
-    { name: 'prod-network', start: 1000, end: 5000, done: ['azurerm_resource_group.rg', 'azurerm_subnet.web["a"]'] },
-    { name: 'prod-mirror', start: 4000, end: 4000, done: ['azurerm_subnet.one'] },
+    { name: 'prod-network', start: 2000, end: 6000, done: ['azurerm_resource_group.rg', 'azurerm_subnet.web["a"]'] },
+    { name: 'prod-mirror', start: 5000, end: 5000, done: ['azurerm_subnet.one'] },
   ]);
 });
 
