@@ -55,8 +55,7 @@ main(controller.signal).then(
       process.exitCode = error.exitCode === 0 ? 0 : 2;
       return;
     }
-    const message = error instanceof RehearsalError ? error.message : userMessage(error);
-    process.stderr.write(`${message}\n`);
+    process.stderr.write(`${userMessage(error)}\n`);
     process.exitCode = error === interrupted ? 130 : 2;
   },
 );
