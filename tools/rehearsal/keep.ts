@@ -4,15 +4,14 @@ import { type Rehearsal } from './rehearsal';
 
 /** Says how to use what is deployed, and waits until the rehearsal is interrupted. */
 export async function keep({ environment, env, signal, workspace, stacks, engine }: Rehearsal): Promise<never> {
-  const file = path.join(workspace.folder, 'environment.sh');
-  writeFileSync(file, exportsOf(env));
+  writeFileSync(workspace.environment, exportsOf(env));
   const relative = (target: string) => path.relative(process.cwd(), target);
   const stack = path.join(workspace.adapted, 'stacks', stacks[0]?.name ?? '');
   process.stdout.write(
     [
       `${environment} is deployed at the stand-in, which answers until Ctrl-C. In another terminal, here:`,
       '',
-      `  . ${relative(file)}`,
+      `  . ${relative(workspace.environment)}`,
       `  ${path.basename(engine.program)} -chdir=${relative(stack)} plan`,
       '',
       '',

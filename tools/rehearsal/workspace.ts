@@ -20,6 +20,8 @@ export interface Workspace {
   readonly requests: string;
   /** Certificate of the stand-in. */
   readonly certificate: string;
+  /** What a shell needs in its environment to reach the stand-in. */
+  readonly environment: string;
 }
 
 /** Files of a rehearsal, which is called as its environment unless there are two at a time. */
@@ -35,6 +37,7 @@ export function workspaceOf(name: string): Workspace {
     plans: within('plans'),
     requests: within('requests.log'),
     certificate: within('stand-in.pem'),
+    environment: within('environment.sh'),
   };
 }
 
@@ -45,8 +48,10 @@ export function emptyWorkspace({ folder, adapted, root, states, plans }: Workspa
 }
 
 /** Removes all but plans and logs. */
-export function tidyWorkspace({ synthesized, adapted, root, states, certificate }: Workspace): void {
-  [adapted, root, states, synthesized, certificate].forEach((each) => rmSync(each, { recursive: true, force: true }));
+export function tidyWorkspace({ adapted, root, states, synthesized, certificate, environment }: Workspace): void {
+  for (const each of [adapted, root, states, synthesized, certificate, environment]) {
+    rmSync(each, { recursive: true, force: true });
+  }
 }
 
 interface Manifest {
