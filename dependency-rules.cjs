@@ -1,5 +1,17 @@
 /** Workspaces of the architecture, each of which may import those before it. */
-const architecture = ['foundation', 'network', 'security', 'server', 'mirror', 'compute', 'dr'];
+const architecture = [
+  'foundation',
+  'network',
+  'security',
+  'storage',
+  'server',
+  'appliance',
+  'mirror',
+  'compute',
+  'backup',
+  'monitoring',
+  'dr',
+];
 
 /** Folder of a workspace. */
 const folder = (name) => `^packages/${name}/`;
