@@ -13,6 +13,7 @@ const prefixes: Record<string, string> = {
   'encryption-at-rest': 'IRIS-ENC-',
   'tls-in-flight': 'IRIS-TLS-',
   retired: 'IRIS-RET-',
+  zones: 'IRIS-ZON-',
 };
 
 test('ids and names are unique', () => {
