@@ -14,7 +14,7 @@ async function main(): Promise<number> {
   const start = performance.now();
   const { stacks } = await withProgress(`Synthesizing ${environment}`, () => synthesize({ environment, outdir }));
   const report = await withProgress('Judging it by every rule', async () =>
-    (await loadGate()).judge(readEstate([outdir]), [outdir]),
+    (await loadGate()).judge(readEstate([outdir]), { sources: [outdir] }),
   );
   const seconds = (performance.now() - start) / 1000;
   const color = process.stdout.isTTY && process.env['NO_COLOR'] === undefined;

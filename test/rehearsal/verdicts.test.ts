@@ -28,7 +28,7 @@ function verdictsOn(files: readonly string[]): ReadonlyMap<string, string> {
   if (missing.length > 0) {
     throw new Error(`${missing.join(', ')}: missing; rehearse the environment first, as .ci/run does`);
   }
-  const { results } = gate.judge(readEstate(files), files);
+  const { results } = gate.judge(readEstate(files), { sources: files });
   return new Map(
     results.map(({ rule, stack, address, outcome }) => {
       const inModule = splitAddress(address);

@@ -4,7 +4,7 @@ import { splitAddress } from './provider-error';
 
 /** Judges plans by every rule. */
 export async function judge(files: readonly string[]): Promise<Report> {
-  return (await loadGate()).judge(readEstate(files), files);
+  return (await loadGate()).judge(readEstate(files), { sources: files });
 }
 
 /** Number of failed verdicts about a stack, which is a module where all stacks are planned as one. */
