@@ -12,7 +12,7 @@
 #   name: machine-series-lasting
 #   severity: medium
 #   family: retired
-#   requirements: [S5, S6]
+#   requirements: [S5]
 #   remediation: |
 #     Choose a size of a current series, such as Standard_E16ds_v5.
 package iris.rules.retired.machine_series_lasting

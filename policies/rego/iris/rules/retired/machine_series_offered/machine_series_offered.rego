@@ -10,7 +10,7 @@
 #   name: machine-series-offered
 #   severity: critical
 #   family: retired
-#   requirements: [S5, S6, vm.no-basic-promo-size]
+#   requirements: [S5, vm.no-basic-promo-size]
 #   remediation: |
 #     Choose a size of a current series, such as Standard_E16ds_v5.
 package iris.rules.retired.machine_series_offered
