@@ -1,6 +1,6 @@
 import { readEstate } from '@iris-azure/estate';
 import { formatText, loadGate } from '@iris-azure/gate';
-import { synthesize } from '@iris-azure/stacks';
+import { loadEnvironment, synthesize } from '@iris-azure/stacks';
 import { formatProduction } from './production-report';
 import { withProgress } from './progress.mjs';
 import { userMessage } from './user-message';
@@ -14,7 +14,10 @@ async function main(): Promise<number> {
   const start = performance.now();
   const { stacks } = await withProgress(`Synthesizing ${environment}`, () => synthesize({ environment, outdir }));
   const report = await withProgress('Judging it by every rule', async () =>
-    (await loadGate()).judge(readEstate([outdir]), { sources: [outdir] }),
+    (await loadGate()).judge(readEstate([outdir]), {
+      sources: [outdir],
+      baseline: loadEnvironment(environment).baseline,
+    }),
   );
   const seconds = (performance.now() - start) / 1000;
   const color = process.stdout.isTTY && process.env['NO_COLOR'] === undefined;

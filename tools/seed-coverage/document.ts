@@ -38,7 +38,10 @@ function ruleLink({ id, name, family }: Rule): string {
 
 /** The name of a test without what all of them have in common: mirror/arbiter. */
 function shortName(file: string): string {
-  return file.replace(/^packages\//, '').replace('/test/', '/').replace(/\.test\.ts$/, '');
+  return file
+    .replace(/^packages\//, '')
+    .replace('/test/', '/')
+    .replace(/\.test\.ts$/, '');
 }
 
 function link(text: string, file: string): string {

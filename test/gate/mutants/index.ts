@@ -1,10 +1,19 @@
 import { availability } from './availability';
 import { encryptionAtRest } from './encryption-at-rest';
 import { premiumStorage } from './premium-storage';
+import { retired } from './retired';
 import { tlsInFlight } from './tls-in-flight';
 import { type Mutant } from './mutant';
+import { zones } from './zones';
 
 export { type Mutant };
 
 /** A mutant for each rule of the catalogue. */
-export const mutants: readonly Mutant[] = [...premiumStorage, ...availability, ...encryptionAtRest, ...tlsInFlight];
+export const mutants: readonly Mutant[] = [
+  ...premiumStorage,
+  ...availability,
+  ...encryptionAtRest,
+  ...tlsInFlight,
+  ...retired,
+  ...zones,
+];

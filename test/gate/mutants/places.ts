@@ -29,6 +29,8 @@ export const managedDisk = place('azurerm_managed_disk');
 export const networkInterface = place('azurerm_network_interface');
 /** Places of `azurerm_network_interface_backend_address_pool_association`. */
 export const poolAssociation = place('azurerm_network_interface_backend_address_pool_association');
+/** Places of `azurerm_virtual_machine`, of which environments have none. */
+export const oldVirtualMachine = place('azurerm_virtual_machine');
 /** Places of `azurerm_private_endpoint`. */
 export const privateEndpoint = place('azurerm_private_endpoint');
 /** Places of `azurerm_lb_probe`. */
