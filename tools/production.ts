@@ -13,7 +13,7 @@ const outdir = 'cdktf.out';
 async function main(): Promise<number> {
   const start = performance.now();
   const { stacks } = await withProgress(`Synthesizing ${environment}`, () => synthesize({ environment, outdir }));
-  const report = await withProgress('Judging it by every rule', async () =>
+  const report = await withProgress('Judging it', async () =>
     (await loadGate()).judge(readEstate([outdir]), {
       sources: [outdir],
       baseline: loadEnvironment(environment).baseline,
