@@ -1,16 +1,8 @@
-// Synthesizes one environment once, or all of them in one application, and prints the seconds that it took, with the loading
-// of constructs and bindings.
+// Synthesizes one environment once and prints the seconds that it took, with the loading of constructs and bindings.
 //
-//   node bench/lib/synthesize-once.mjs ENVIRONMENT|all OUTDIR
+//   node bench/lib/synthesize-once.mjs ENVIRONMENT OUTDIR
 const [environment, outdir] = process.argv.slice(2);
 const start = performance.now();
-const { addBlueprint, environmentNames, loadEnvironment, synthesize } = await import('@iris-azure/stacks');
-if (environment === 'all') {
-  const { App } = await import('cdktf');
-  const app = new App({ outdir });
-  for (const name of environmentNames()) addBlueprint(app, loadEnvironment(name));
-  app.synth();
-} else {
-  synthesize({ environment, outdir });
-}
+const { synthesize } = await import('@iris-azure/stacks');
+synthesize({ environment, outdir });
 console.log((performance.now() - start) / 1000);
