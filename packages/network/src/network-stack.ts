@@ -1,5 +1,6 @@
 import { type Deployment, IrisStack, type Region, ResourceGroup } from '@iris-azure/foundation';
 import { type Construct } from 'constructs';
+import { type ConnectivitySettings } from './connectivity';
 import { Network } from './network';
 import { type NetworkAccess } from './security-rules';
 
@@ -15,6 +16,8 @@ export interface NetworkStackProps {
   readonly access: NetworkAccess;
   /** Ranges of the networks of other regions in which the same mirror has members. @default none */
   readonly remoteAddressSpaces?: readonly string[];
+  /** VPN and ExpressRoute, see {@link NetworkProps.connectivity}. @default none */
+  readonly connectivity?: ConnectivitySettings;
 }
 
 /** The primary region's network, first of an environment's stacks. */
