@@ -35,7 +35,7 @@ export {
   type VpnDevice,
 } from './local-network-gateway';
 export { NatGateway, type NatGatewayProps } from './nat-gateway';
-export { type INetwork, Network, type NetworkProps } from './network';
+export { type INetwork, Network, type NetworkProps, type NetworkSettings } from './network';
 export { NetworkStack, type NetworkStackProps } from './network-stack';
 export { ports } from './ports';
 export { type PrivatePeering } from './private-peering';
