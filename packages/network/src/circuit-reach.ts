@@ -1,11 +1,9 @@
-import { Refusal } from '@iris-azure/foundation';
-import { type GeopoliticalRegion, geopoliticalRegions } from './peering-location-data';
-
-const catalogue: readonly GeopoliticalRegion[] = Object.values(geopoliticalRegions);
+import { Refusal, type RegionName } from '@iris-azure/foundation';
+import { geopoliticalRegions } from './peering-location-data';
 
 /**
  * How far a circuit reaches: the one or two regions of Azure beside its peering location, all regions of its geopolitical
- * region, or all regions of the public cloud.
+ * region, or all regions of its cloud.
  *
  * @see https://learn.microsoft.com/azure/expressroute/expressroute-faqs
  */
@@ -25,28 +23,17 @@ export interface CircuitReach {
 /**
  * Checks that a circuit reaches a region of Azure.
  *
- * @throws Refusal when it does not, or when the catalogue does not know the location of a circuit that is not Premium.
+ * @throws Refusal when it does not; the message names the peering locations from which a circuit of its tier does.
  */
-export function assertReach({ tier, peeringLocation }: CircuitReach, region: string): void {
-  if (tier === 'Premium') {
-    return;
-  }
-  const found = catalogue.find(({ locations }) => peeringLocation in locations);
-  if (!found) {
+export function assertReach({ tier, peeringLocation }: CircuitReach, region: RegionName): void {
+  const locations = Object.entries(
+    geopoliticalRegions.find(({ regions }) => regions.includes(region))?.locations ?? {},
+  );
+  const allowed = locations.filter(([, local]) => tier === 'Standard' || local.includes(region)).map(([name]) => name);
+  if (tier !== 'Premium' && !allowed.includes(peeringLocation)) {
     throw new Refusal(
-      `peering location of a ${tier} circuit must be one of ${locationNames().join(', ')}, got '${peeringLocation}'; ` +
-        'correct peeringLocation, or add it to peering-location-data.ts',
+      `peering location of a ${tier} circuit to ${region} must be one of ${allowed.join(', ') || 'none'}, got ` +
+        `'${peeringLocation}'; correct peeringLocation, or set tier to ${tier === 'Local' ? 'Standard or ' : ''}Premium`,
     );
   }
-  const reached = tier === 'Local' ? (found.locations[peeringLocation] ?? []) : found.regions;
-  if (!reached.includes(region)) {
-    throw new Refusal(
-      `a ${tier} circuit in ${peeringLocation} must end in ${reached.join(' or ') || 'no region of the catalogue'}, got ` +
-        `'${region}'; set tier to ${tier === 'Local' && found.regions.includes(region) ? 'Standard' : 'Premium'}`,
-    );
-  }
-}
-
-function locationNames(): readonly string[] {
-  return catalogue.flatMap(({ locations }) => Object.keys(locations));
 }

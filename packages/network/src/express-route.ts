@@ -18,10 +18,13 @@ export interface ExpressRouteSettings {
   /** Size of the gateway. @default ErGw1AZ */
   readonly sku?: ExpressRouteGatewaySku;
   /**
-   * Circuits by name: a name is part of the addresses of what is made for it. None: the gateway uses those of the other
-   * region alone.
+   * Circuits that are ordered here, by name: a name is part of the addresses of what is made for it.
+   *
+   * @default none: the gateway uses those that exist, or those of the other region
    */
-  readonly circuits: Readonly<Record<string, CircuitSettings | ExistingCircuit>>;
+  readonly circuits?: Readonly<Record<string, CircuitSettings>>;
+  /** Circuits of somebody else, by name. @default none */
+  readonly existingCircuits?: Readonly<Record<string, ExistingCircuit>>;
 }
 
 /** What another region needs of a region's ExpressRoute. */
@@ -53,14 +56,24 @@ export class ExpressRoute extends Construct implements IExpressRoute {
 
   public constructor(scope: Construct, id: string, props: ExpressRouteProps) {
     super(scope, id);
-    const { resourceGroup, subnet, sku = 'ErGw1AZ', circuits } = props;
-    refusingAt(this, () => assertCircuitCount(sku, Object.keys(circuits).length));
+    const { resourceGroup, subnet, sku = 'ErGw1AZ', circuits = {}, existingCircuits = {} } = props;
+    refusingAt(this, () => assertCircuits(sku, Object.keys(circuits), Object.keys(existingCircuits)));
     this.resourceGroup = resourceGroup;
     this.gateway = new ExpressRouteGateway(this, 'Gateway', { resourceGroup, subnet, sku });
-    this.circuits = Object.entries(circuits).flatMap(([name, settings]) => {
-      const circuit = this.circuitOf(name, settings);
-      return circuit ? [circuit] : [];
-    });
+    const ordered = Object.entries(circuits).map(([circuitName, settings]) => ({
+      provisioned: settings.provisioned,
+      circuit: new ExpressRouteCircuit(this, circuitName, { resourceGroup, circuitName, ...settings }),
+    }));
+    this.circuits = [
+      ...ordered.filter(({ provisioned }) => provisioned).map(({ circuit }) => circuit),
+      ...Object.entries(existingCircuits).map(([circuitName, { id: circuitId }]) => ({
+        circuitName,
+        regionCode: resourceGroup.region.code,
+        id: circuitId,
+        needsAuthorization: true,
+        ready: [],
+      })),
+    ];
     const connections = new Construct(this, 'Connections');
     for (const circuit of this.circuits) {
       new ExpressRouteConnection(connections, circuit.circuitName, { resourceGroup, gateway: this.gateway, circuit });
@@ -71,29 +84,15 @@ export class ExpressRoute extends Construct implements IExpressRoute {
   public get dependable(): ITerraformDependable {
     return this.gateway.dependable;
   }
-
-  /** The circuit, made or found; nothing while its provider has not provisioned it. */
-  private circuitOf(
-    circuitName: string,
-    settings: CircuitSettings | ExistingCircuit,
-  ): IExpressRouteCircuit | undefined {
-    const { resourceGroup } = this;
-    if ('id' in settings) {
-      return {
-        circuitName,
-        regionCode: resourceGroup.region.code,
-        id: settings.id,
-        needsAuthorization: true,
-        ready: [],
-      };
-    }
-    const circuit = new ExpressRouteCircuit(this, circuitName, { resourceGroup, circuitName, ...settings });
-    return settings.provisioned ? circuit : undefined;
-  }
 }
 
-function assertCircuitCount(sku: ExpressRouteGatewaySku, count: number): void {
+function assertCircuits(sku: ExpressRouteGatewaySku, ordered: readonly string[], existing: readonly string[]): void {
+  const twice = existing.find((name) => ordered.includes(name));
+  if (twice !== undefined) {
+    throw new Refusal(`a circuit must be in either circuits or existingCircuits, got '${twice}' in both; rename one`);
+  }
   const most = expressRouteGatewayCircuits[sku];
+  const count = ordered.length + existing.length;
   if (count > most) {
     throw new Refusal(
       `circuits of an ExpressRoute gateway of size ${sku} must be at most ${most}, got ${count}; set sku to a larger size`,

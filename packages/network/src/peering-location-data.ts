@@ -1,85 +1,118 @@
+import { type RegionName } from '@iris-azure/foundation';
+
 /** Regions of Azure between which a Standard circuit gives access, and the peering locations of such circuits. */
 export interface GeopoliticalRegion {
   /** Regions of Azure. */
-  readonly regions: readonly string[];
+  readonly regions: readonly RegionName[];
   /** Peering locations, each with the regions that a Local circuit reaches from it. */
-  readonly locations: Readonly<Record<string, readonly string[]>>;
+  readonly locations: Readonly<Record<string, readonly RegionName[]>>;
 }
 
 /**
- * Peering locations of ExpressRoute by the geopolitical region in which they are, with the regions of Azure in it, and
- * those of them that a circuit of tier Local reaches. As of April 2026, as far as the catalogue has regions there.
+ * Peering locations of ExpressRoute by geopolitical region, as Microsoft's pages of April 2026 list them, as far as the
+ * catalogue has regions there. No page lists the local regions of the sovereign clouds, nor the place of China East 3.
  *
  * @see https://learn.microsoft.com/azure/expressroute/expressroute-locations-providers
  */
-export const geopoliticalRegions = {
-  Europe: {
-    regions: ['northeurope', 'westeurope'],
+export const geopoliticalRegions: readonly GeopoliticalRegion[] = [
+  {
+    regions: ['northeurope', 'uksouth', 'ukwest', 'westeurope'],
     locations: {
       Amsterdam: ['westeurope'],
       Amsterdam2: ['westeurope'],
-      Berlin: [],
-      Copenhagen: [],
       Dublin: ['northeurope'],
       Dublin2: ['northeurope'],
-      Frankfurt: [],
-      Frankfurt2: [],
-      Geneva: [],
-      London: [],
-      London2: [],
-      Madrid: [],
-      Madrid2: [],
-      Marseille: [],
-      Milan: [],
-      Milan2: [],
-      Munich: [],
-      'Newport(Wales)': [],
-      Oslo: [],
-      Paris: [],
-      Paris2: [],
-      Stavanger: [],
-      Stockholm: [],
-      Warsaw: [],
-      Zurich: [],
-      Zurich2: [],
+      London: ['uksouth'],
+      London2: ['uksouth'],
+      'Newport(Wales)': ['ukwest'],
+      ...withoutLocal('Berlin', 'Copenhagen', 'Frankfurt', 'Frankfurt2', 'Geneva', 'Madrid', 'Madrid2', 'Marseille'),
+      ...withoutLocal('Milan', 'Milan2', 'Munich', 'Oslo', 'Paris', 'Paris2', 'Stavanger', 'Stockholm', 'Warsaw'),
+      ...withoutLocal('Zurich', 'Zurich2'),
     },
   },
-  'North America': {
-    regions: ['eastus2', 'centralus'],
+  {
+    regions: [
+      'canadacentral',
+      'canadaeast',
+      'centralus',
+      'eastus',
+      'eastus2',
+      'northcentralus',
+      'southcentralus',
+      'westcentralus',
+      'westus',
+      'westus2',
+    ],
     locations: {
-      Atlanta: [],
-      Chicago: [],
-      Chicago2: [],
-      Dallas: [],
-      Denver: [],
-      'Las Vegas': [],
-      'Los Angeles': [],
-      'Los Angeles2': [],
-      Miami: [],
-      Minneapolis: [],
-      Montreal: [],
-      'New York': [],
-      Phoenix: [],
-      'Quebec City': [],
-      Quincy: [],
-      'San Antonio': [],
-      Seattle: [],
-      'Silicon Valley': [],
-      'Silicon Valley2': [],
-      Toronto: [],
-      Toronto2: [],
-      Vancouver: [],
-      'Washington DC': ['eastus2'],
-      'Washington DC2': ['eastus2'],
+      Chicago: ['northcentralus'],
+      Chicago2: ['northcentralus'],
+      Denver: ['westcentralus'],
+      'Quebec City': ['canadaeast'],
+      Quincy: ['westus2'],
+      'San Antonio': ['southcentralus'],
+      Seattle: ['westus2'],
+      'Silicon Valley': ['westus'],
+      'Silicon Valley2': ['westus'],
+      Toronto: ['canadacentral'],
+      Toronto2: ['canadacentral'],
+      'Washington DC': ['eastus', 'eastus2'],
+      'Washington DC2': ['eastus', 'eastus2'],
+      ...withoutLocal('Atlanta', 'Dallas', 'Las Vegas', 'Los Angeles', 'Los Angeles2', 'Miami', 'Minneapolis'),
+      ...withoutLocal('Montreal', 'New York', 'Phoenix', 'Vancouver'),
     },
   },
-  Japan: {
+  {
+    regions: ['eastasia', 'southeastasia'],
+    locations: {
+      'Hong Kong': ['eastasia'],
+      'Hong Kong2': ['eastasia'],
+      Singapore: ['southeastasia'],
+      Singapore2: ['southeastasia'],
+      ...withoutLocal('Bangkok', 'Jakarta', 'Kuala Lumpur', 'Taipei'),
+    },
+  },
+  {
+    regions: ['centralindia', 'southindia'],
+    locations: {
+      Chennai: ['southindia'],
+      Chennai2: ['southindia'],
+      Pune: ['centralindia'],
+      ...withoutLocal('Mumbai', 'Mumbai2'),
+    },
+  },
+  {
     regions: ['japaneast', 'japanwest'],
+    locations: { Osaka: ['japanwest'], Tokyo: ['japaneast'], Tokyo2: ['japaneast'], Tokyo3: ['japaneast'] },
+  },
+  {
+    regions: ['australiaeast', 'australiasoutheast'],
     locations: {
-      Osaka: ['japanwest'],
-      Tokyo: ['japaneast'],
-      Tokyo2: ['japaneast'],
-      Tokyo3: ['japaneast'],
+      Melbourne: ['australiasoutheast'],
+      Sydney: ['australiaeast'],
+      Sydney2: ['australiaeast'],
+      ...withoutLocal('Auckland', 'Perth'),
     },
   },
-} as const satisfies Record<string, GeopoliticalRegion>;
+  {
+    regions: ['brazilsouth'],
+    locations: {
+      Campinas: ['brazilsouth'],
+      'Sao Paulo': ['brazilsouth'],
+      'Sao Paulo2': ['brazilsouth'],
+      ...withoutLocal('Rio de Janeiro', 'Santiago'),
+    },
+  },
+  {
+    regions: ['usgovtexas', 'usgovvirginia'],
+    locations: {
+      ...withoutLocal('Atlanta', 'Chicago', 'Dallas', 'New York', 'Phoenix', 'San Antonio', 'Seattle'),
+      ...withoutLocal('Silicon Valley', 'Washington DC'),
+    },
+  },
+  { regions: ['chinaeast3'], locations: withoutLocal('Shanghai', 'Shanghai2') },
+  { regions: ['chinanorth3'], locations: withoutLocal('Beijing', 'Beijing2') },
+];
+
+function withoutLocal(...locations: readonly string[]): Readonly<Record<string, readonly RegionName[]>> {
+  return Object.fromEntries(locations.map((location) => [location, []]));
+}

@@ -47,10 +47,10 @@ test.each<[string, ConnectivitySettings | undefined, Readonly<Record<string, num
   ],
   [
     'a circuit of somebody else',
-    { expressRoute: { circuits: { wan: existingCircuit } } },
+    { expressRoute: { existingCircuits: { wan: existingCircuit } } },
     { subnet: 1, virtual_network_gateway: 1, virtual_network_gateway_connection: 1 },
   ],
-  ['ExpressRoute by the other region', { expressRoute: { circuits: {} } }, { subnet: 1, virtual_network_gateway: 1 }],
+  ['ExpressRoute by the other region', { expressRoute: {} }, { subnet: 1, virtual_network_gateway: 1 }],
 ])('a network that is reached by %s has what it needs, and no more', (_by, connectivity, expected) => {
   expect(connectivityResources(connectedNetwork(connectivity))).toEqual(expected);
 });
@@ -95,7 +95,7 @@ test.each<[string, ConnectivitySettings | undefined, ConnectivitySettings]>([
   [
     "somebody else's circuit",
     { expressRoute },
-    { expressRoute: { circuits: { wan: existingCircuit, amsterdam: circuit } } },
+    { expressRoute: { circuits: { amsterdam: circuit }, existingCircuits: { wan: existingCircuit } } },
   ],
   ['VPN beside ExpressRoute', { expressRoute }, { vpn, expressRoute }],
   ['connectivity', undefined, { vpn, expressRoute }],
@@ -108,7 +108,7 @@ test.each<[string, ConnectivitySettings | undefined, ConnectivitySettings]>([
 });
 
 test('no secret is in the file', () => {
-  const stack = connectedNetwork({ vpn, expressRoute: { circuits: { wan: existingCircuit } } });
+  const stack = connectedNetwork({ vpn, expressRoute: { existingCircuits: { wan: existingCircuit } } });
 
   expect(stack.at('Network/Connectivity/Vpn/hospital').values['shared_key']).toBe('${var.vpn_shared_key_weu_hospital}');
   expect(stack.at('Network/Connectivity/ExpressRoute/Connections/wan').values['authorization_key']).toBe(

@@ -78,7 +78,7 @@ test('a circuit lets in connections of other subscriptions, each by an authoriza
 });
 
 test("somebody else's circuit is connected to by its id", () => {
-  const connection = connected({ circuits: { wan: existingCircuit } }).at(
+  const connection = connected({ circuits: {}, existingCircuits: { wan: existingCircuit } }).at(
     'Network/Connectivity/ExpressRoute/Connections/wan',
   );
 
@@ -94,7 +94,10 @@ describe('of two regions', () => {
         access: { clients: ['10.250.0.0/16'], administrators: [] },
         connectivity: { expressRoute: settings },
       });
-    const primary = region('westeurope', '10.20.0.0/21', { circuits: { wan: circuit, other: existingCircuit } });
+    const primary = region('westeurope', '10.20.0.0/21', {
+      circuits: { wan: circuit },
+      existingCircuits: { other: existingCircuit },
+    });
     const disasterRecovery = region('northeurope', '10.20.8.0/21', {
       circuits: { wan: { ...circuit, peeringLocation: 'Dublin' }, later: { ...circuit, provisioned: false } },
     });
@@ -143,12 +146,12 @@ test.each<[string, Partial<CircuitSettings>, RegExp]>([
   [
     'of tier Standard in another geopolitical region',
     { peeringLocation: 'Chicago' },
-    /Connections\/amsterdam: a Standard circuit in Chicago must end in eastus2 or centralus, got 'westeurope'; set tier to Premium/,
+    /Connections\/amsterdam: peering location of a Standard circuit to westeurope must be one of .* got 'Chicago'; .* set tier to Premium/,
   ],
   [
     'of tier Local beside another region',
     { tier: 'Local', family: 'UnlimitedData', peeringLocation: 'Dublin' },
-    /a Local circuit in Dublin must end in northeurope, got 'westeurope'; set tier to Standard/,
+    /must be one of Amsterdam, Amsterdam2, got 'Dublin'; .* set tier to Standard or Premium/,
   ],
   ['of tier Local with metered data', { tier: 'Local' }, /got 1000 Mbps and MeteredData/],
   [
@@ -223,4 +226,10 @@ test('fails for more circuits than the gateway can be connected to', () => {
 
   expect(() => connected({ circuits })).toThrow(/of size ErGw1AZ must be at most 4, got 5; set sku to a larger size/);
   expect(connected({ circuits, sku: 'ErGw2AZ' }).resources('azurerm_express_route_circuit')).toHaveLength(5);
+});
+
+test('fails for a name that a circuit ordered here and one of somebody else share', () => {
+  expect(() => connected({ existingCircuits: { amsterdam: existingCircuit } })).toThrow(
+    /must be in either circuits or existingCircuits, got 'amsterdam' in both/,
+  );
 });
