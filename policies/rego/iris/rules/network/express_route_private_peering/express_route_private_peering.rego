@@ -68,19 +68,19 @@ _demands := {
 
 _is_right("peering_type", "AzurePrivatePeering")
 
-_is_right(name, range) if {
+_is_right(name, value) if {
 	name in {_primary, _secondary}
-	is_string(range)
-	endswith(range, "/30")
+	is_string(value)
+	endswith(value, "/30")
 }
 
-_is_right("vlan_id", vlan) if {
-	is_number(vlan)
-	vlan >= 1
-	vlan <= 4094
+_is_right("vlan_id", value) if {
+	is_number(value)
+	value >= 1
+	value <= 4094
 }
 
-_is_right("peer_asn", asn) if {
-	is_number(asn)
-	not asn in {12076, 65515, 65516, 65517, 65518, 65519, 65520}
+_is_right("peer_asn", value) if {
+	is_number(value)
+	not value in {12076, 65515, 65516, 65517, 65518, 65519, 65520}
 }

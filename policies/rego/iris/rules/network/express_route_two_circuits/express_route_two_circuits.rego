@@ -5,8 +5,6 @@
 #   is reached while either is, and a second region, connected to both, while the first is lost. Circuits that are
 #   named by id alone count as different places.
 # related_resources:
-#   - ref: https://learn.microsoft.com/azure/expressroute/designing-for-disaster-recovery-with-expressroute-privatepeering
-#     description: Disaster recovery with ExpressRoute
 #   - ref: https://learn.microsoft.com/azure/expressroute/design-architecture-for-resiliency
 #     description: Resilient architectures
 # custom:
@@ -27,7 +25,7 @@ id := rego.metadata.chain()[1].annotations.custom.id
 
 judged contains gateway.key if some gateway in gateways.express_route
 
-failures contains report.finding(gateway, ["gateway must be connected to circuits at two peering locations, got ", found]) if {
+failures contains report.finding(gateway, [_message, found]) if {
 	some gateway in gateways.express_route
 	places := _known(gateway)
 	count(places) < 2
@@ -41,6 +39,8 @@ undecided contains report.finding(gateway, ["circuits of the gateway are known o
 	count(places) < 2
 	count(_places(gateway)) > count(places)
 }
+
+_message := "gateway must be connected to circuits at two peering locations, got "
 
 _connections(gateway) := estate.sources(
 	gateway,

@@ -25,7 +25,7 @@ id := rego.metadata.chain()[1].annotations.custom.id
 
 judged contains resource.key if some resource in _resources
 
-failures contains report.finding(resource, [concat(", ", names), " must not be in a file; take it from a sensitive variable"]) if {
+failures contains report.finding(resource, [concat(", ", names), _message]) if {
 	some resource in _resources
 	names := sort([name |
 		some name in ["authorization_key", "shared_key"]
@@ -36,6 +36,8 @@ failures contains report.finding(resource, [concat(", ", names), " must not be i
 
 # What is known only after apply comes from elsewhere, as it must: nothing is left to be decided.
 undecided := set()
+
+_message := " must not be in a file; take it from a sensitive variable"
 
 _resources := [resource |
 	some type in ["azurerm_virtual_network_gateway_connection", "azurerm_express_route_circuit_peering"]

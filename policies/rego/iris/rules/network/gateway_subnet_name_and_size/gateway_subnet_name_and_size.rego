@@ -23,15 +23,17 @@ id := rego.metadata.chain()[1].annotations.custom.id
 
 judged contains gateway.key if some gateway in input.resources.azurerm_virtual_network_gateway
 
-failures contains report.finding(gateway, ["subnet must be GatewaySubnet, got ", concat(", ", sort(_other_names(gateway)))]) if {
+failures contains report.finding(gateway, ["subnet must be GatewaySubnet, got ", report.listed(names)]) if {
 	some gateway in input.resources.azurerm_virtual_network_gateway
-	count(_other_names(gateway)) > 0
+	names := _other_names(gateway)
+	count(names) > 0
 }
 
-failures contains report.finding(gateway, ["subnet must be a /27 or larger, got ", concat(", ", sort(_small(gateway)))]) if {
+failures contains report.finding(gateway, ["subnet must be a /27 or larger, got ", report.listed(ranges)]) if {
 	some gateway in input.resources.azurerm_virtual_network_gateway
 	count(_other_names(gateway)) == 0
-	count(_small(gateway)) > 0
+	ranges := _small(gateway)
+	count(ranges) > 0
 }
 
 undecided contains report.finding(gateway, ["subnet is known only after apply"]) if {

@@ -23,7 +23,7 @@ id := rego.metadata.chain()[1].annotations.custom.id
 
 judged contains subnet.key if some subnet in _subnets
 
-failures contains report.finding(subnet, ["GatewaySubnet must have neither security group nor NAT gateway, got ", found]) if {
+failures contains report.finding(subnet, [_message, found]) if {
 	some subnet in _subnets
 	associations := _associations(subnet)
 	count(associations) > 0
@@ -38,6 +38,8 @@ undecided contains report.finding(subnet, ["associations of the subnet are known
 	some association in input.resources[type]
 	estate.is_link_unknown(association, ["subnet_id"])
 }
+
+_message := "GatewaySubnet must have neither security group nor NAT gateway, got "
 
 _kinds := {
 	"azurerm_subnet_nat_gateway_association": "a NAT gateway",

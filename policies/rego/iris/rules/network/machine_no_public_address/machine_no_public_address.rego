@@ -25,7 +25,7 @@ id := rego.metadata.chain()[1].annotations.custom.id
 
 judged contains interface.key if some interface in input.resources.azurerm_network_interface
 
-failures contains report.finding(interface, ["ip_configuration.public_ip_address_id must be nothing, got a public address"]) if {
+failures contains report.finding(interface, [_message]) if {
 	some interface in input.resources.azurerm_network_interface
 	_has_address(interface)
 }
@@ -35,6 +35,8 @@ undecided contains report.finding(interface, ["ip_configuration.public_ip_addres
 	not _has_address(interface)
 	_may_have_address(interface)
 }
+
+_message := "ip_configuration.public_ip_address_id must be nothing, got a public address"
 
 _has_address(interface) if {
 	some path in _paths(interface)
