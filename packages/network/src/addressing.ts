@@ -74,6 +74,15 @@ export function overlap(one: string, other: string): boolean {
   return first.isInSubnet(second) || second.isInSubnet(first);
 }
 
+/**
+ * Whether a range lies wholly in another.
+ *
+ * @throws Refusal when one of them is no range.
+ */
+export function isWithin(range: string, space: string): boolean {
+  return parseRange(range).isInSubnet(parseRange(space));
+}
+
 function parseRange(range: string): Address4 {
   if (!range.includes('/') || !Address4.isValid(range)) {
     throw new Refusal(`address range must be an IPv4 range such as 10.20.0.0/21, got '${range}'`);

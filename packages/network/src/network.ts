@@ -1,6 +1,7 @@
 import { type IResourceGroup, refusingAt } from '@iris-azure/foundation';
 import { VirtualNetwork } from '@cdktf/provider-azurerm/lib/virtual-network';
 import { Construct } from 'constructs';
+import { ExistingNetwork, type NetworkAttributes } from './existing-network';
 import { NatGateway } from './nat-gateway';
 import { type NetworkAccess, securityRules } from './security-rules';
 import { type ISubnet, Subnet } from './subnet';
@@ -26,8 +27,8 @@ export interface NetworkSettings {
   readonly addressSpace: string;
   /** Who may reach the network from outside. */
   readonly access: NetworkAccess;
-  /** Ranges of the networks of other regions in which the same mirrors have members. @default none */
-  readonly remoteAddressSpaces?: readonly string[];
+  /** Ranges of the data subnets of other regions in which the same mirrors have members. @default none */
+  readonly remoteMirrorRanges?: readonly string[];
 }
 
 /** Properties of {@link Network}. */
@@ -48,9 +49,8 @@ export class Network extends Construct implements INetwork {
 
   public constructor(scope: Construct, id: string, props: NetworkProps) {
     super(scope, id);
-    const { resourceGroup, addressSpace, access, remoteAddressSpaces = [] } = props;
+    const { resourceGroup, addressSpace, access, remoteMirrorRanges = [] } = props;
     const plan = refusingAt(this, () => planSubnets(addressSpace));
-    const remoteMirrorRanges = refusingAt(this, () => remoteAddressSpaces.map((remote) => planSubnets(remote).data));
 
     this.addressSpace = addressSpace;
     this.resourceGroup = resourceGroup;
@@ -78,6 +78,16 @@ export class Network extends Construct implements INetwork {
       data: subnet('data'),
       management: subnet('management'),
     };
+  }
+
+  /**
+   * A network that exists, also of another subscription, with a subnet for each tier. Its security groups, routes and ways
+   * in and out are its owner's: {@link securityRules} tells what the tiers need.
+   *
+   * @throws Refusal when an id is malformed or of another type, a subnet is of another network, or lies outside of its range.
+   */
+  public static fromNetworkId(scope: Construct, id: string, networkId: string, attributes: NetworkAttributes): INetwork {
+    return new ExistingNetwork(scope, id, networkId, attributes);
   }
 
   /** Resource id of the virtual network. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { existingSchema } from './existing-schema';
 import { absolutePath, cidrs, region, text, word } from './fields';
 import { mirrorSchema } from './mirror-schema';
 import { tierSchema, webSchema } from './tier-schema';
@@ -65,6 +66,7 @@ const shared = {
     sku: z.string({ error: 'must be the SKU of a marketplace image' }),
     version: z.string({ error: 'must be the version of a marketplace image, or latest' }),
   }),
+  existing: existingSchema.default({}),
   statusPath: absolutePath.optional(),
   web: webSchema,
 };
