@@ -2,10 +2,11 @@ import { type ComputeSettings, ComputeStack } from '@iris-azure/compute';
 import { DrStack } from '@iris-azure/dr';
 import { type Environment, findRegion, type MirrorValues } from '@iris-azure/foundation';
 import { type MirrorPlace, type MirrorSettings, MirrorStack, onlyMirror } from '@iris-azure/mirror';
-import { NetworkStack } from '@iris-azure/network';
+import { type INetwork, NetworkStack, planSubnets } from '@iris-azure/network';
 import { SecurityStack } from '@iris-azure/security';
 import { type Construct } from 'constructs';
 import { deploymentOf } from './deployment';
+import { findExisting } from './existing';
 
 /** One mirror of an environment. */
 export interface ArchitectureMirror extends MirrorSettings {
@@ -24,7 +25,7 @@ export interface Architecture {
 /** Stacks of an environment, in the order in which they are deployed. */
 export interface EnvironmentStacks {
   /** Network of the primary region. */
-  readonly network: NetworkStack;
+  readonly network: INetwork;
   /** Keys, certificate and identities of the primary region. */
   readonly security: SecurityStack;
   /** Mirrors of the primary region, by the ids of the architecture. */
@@ -46,18 +47,23 @@ export function addArchitecture(
   const servers = { image, administratorName: environment.administrator.userName, highAvailability, diskType };
   const inPrimary = { deployment, region: findRegion(primary.name) };
 
-  const networkStack = new NetworkStack(scope, {
-    ...inPrimary,
-    addressSpace: primary.addressSpace,
-    access,
-    remoteAddressSpaces: disasterRecovery && [disasterRecovery.addressSpace],
-  });
-  const { network } = networkStack;
+  const existing = findExisting(scope, environment, deployment);
+  const network =
+    existing.primaryNetwork ??
+    new NetworkStack(scope, {
+      ...inPrimary,
+      addressSpace: primary.addressSpace,
+      access,
+      remoteMirrorRanges: disasterRecovery && [
+        existing.disasterRecoveryNetwork?.subnets.data.addressRange ?? planSubnets(disasterRecovery.addressSpace).data,
+      ],
+    }).network;
+  const vault = { deployerRanges: access.deployers, privateDnsZone: existing.vaultZone };
   const securityStack = new SecurityStack(scope, {
     ...inPrimary,
+    ...vault,
     network,
     hostName: environment.hostName,
-    deployerRanges: access.deployers,
   });
   const inNetwork = { ...inPrimary, ...servers, network, security: securityStack.security };
   const mirrorStacks = mapValues(mirrors, (mirror) => new MirrorStack(scope, { ...inNetwork, ...mirror }));
@@ -68,9 +74,10 @@ export function addArchitecture(
       ...servers,
       deployment,
       region: findRegion(disasterRecovery.name),
-      network: { addressSpace: disasterRecovery.addressSpace, access },
+      network: existing.disasterRecoveryNetwork ?? { addressSpace: disasterRecovery.addressSpace, access },
+      networksConnected: environment.existing.networks?.connected,
       capacityPercent: disasterRecovery.capacityPercent,
-      deployerRanges: access.deployers,
+      ...vault,
       mirrors,
       compute,
       statusPath: environment.statusPath ?? Object.values(mirrors)[0]?.statusPath ?? '',
@@ -86,7 +93,7 @@ export function addArchitecture(
     drStack?.addDependency(mirrorStack);
   }
   return {
-    network: networkStack,
+    network,
     security: securityStack,
     mirrors: mirrorStacks,
     compute: computeStack,

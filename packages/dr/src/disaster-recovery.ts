@@ -21,6 +21,13 @@ import { type PublicDnsZone, VanityRecord } from './vanity-record';
 export interface DisasterRecoverySettings {
   /** Network of the second region, or one that exists there; its range apart from the primary region's. */
   readonly network: Omit<NetworkSettings, 'remoteMirrorRanges'> | INetwork;
+  /**
+   * Whether the two networks reach each other already, by a peering of their owner's or through hubs. Without that the
+   * mirrors' members do not.
+   *
+   * @default false: they are peered here
+   */
+  readonly networksConnected?: boolean;
   /** Share of the primary region's servers that stand ready, 1 to 100; the DR members always have full size. */
   readonly capacityPercent: number;
   /** Public ranges for a first deployment, see `KeyVaultProps.deployerRanges`. @default none */
@@ -84,7 +91,9 @@ export class DisasterRecovery extends Construct {
             resourceGroup,
             remoteMirrorRanges: [primaryNetwork.subnets.data.addressRange],
           });
-    new NetworkPeering(this, 'Peering', { primary: primaryNetwork, disasterRecovery: network });
+    if (!props.networksConnected) {
+      new NetworkPeering(this, 'Peering', { primary: primaryNetwork, disasterRecovery: network });
+    }
     const security = new Security(this, 'Security', {
       resourceGroup,
       network,

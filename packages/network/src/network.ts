@@ -86,7 +86,12 @@ export class Network extends Construct implements INetwork {
    *
    * @throws Refusal when an id is malformed or of another type, a subnet is of another network, or lies outside of its range.
    */
-  public static fromNetworkId(scope: Construct, id: string, networkId: string, attributes: NetworkAttributes): INetwork {
+  public static fromNetworkId(
+    scope: Construct,
+    id: string,
+    networkId: string,
+    attributes: NetworkAttributes,
+  ): INetwork {
     return new ExistingNetwork(scope, id, networkId, attributes);
   }
 
