@@ -4,6 +4,7 @@ export { EnvironmentError, parseEnvironment, readEnvironment } from './environme
 export { type Environment, type EnvironmentOf, type ProductName, productNames } from './environment/blueprints';
 export { environmentSchema } from './environment/environment-schema';
 export { type ExistingNetworkValues } from './environment/existing-schema';
+export { type EnvironmentPromises, promisesOf } from './environment/promises';
 export { type MirrorValues } from './environment/mirror-schema';
 export { ExistingResource } from './existing-resource';
 export { IrisStack, type IrisStackProps } from './iris-stack';
@@ -17,5 +18,13 @@ export {
   type ResourceGroupProps,
 } from './resource-group';
 export { parseResourceId, type ResourceId } from './resource-id';
+export {
+  compositeAvailability,
+  type Machines,
+  machinesAvailability,
+  minutesPerMonth,
+  promised,
+  type PromisedLink,
+} from './sla';
 export { type StateStorage } from './state-storage';
 export { subscriptionProvider } from './subscription-provider';
