@@ -40,20 +40,22 @@ export interface EnvironmentStacks {
 export function addArchitecture(
   scope: Construct,
   environment: Environment,
-  { mirrors, compute }: Architecture,
+  { mirrors, compute: tiers }: Architecture,
 ): EnvironmentStacks {
   const { primary, disasterRecovery, access, image, highAvailability, diskType } = environment;
   const deployment = deploymentOf(environment);
   const servers = { image, administratorName: environment.administrator.userName, highAvailability, diskType };
+  const compute = { ...tiers, clients: access.clients };
   const inPrimary = { deployment, region: findRegion(primary.name) };
 
+  const reach = { access, backendTls: environment.web.tls };
   const existing = findExisting(scope, environment, deployment);
   const network =
     existing.primaryNetwork ??
     new NetworkStack(scope, {
       ...inPrimary,
+      ...reach,
       addressSpace: primary.addressSpace,
-      access,
       remoteMirrorRanges: disasterRecovery && [
         existing.disasterRecoveryNetwork?.subnets.data.addressRange ?? planSubnets(disasterRecovery.addressSpace).data,
       ],
@@ -74,7 +76,7 @@ export function addArchitecture(
       ...servers,
       deployment,
       region: findRegion(disasterRecovery.name),
-      network: existing.disasterRecoveryNetwork ?? { addressSpace: disasterRecovery.addressSpace, access },
+      network: existing.disasterRecoveryNetwork ?? { ...reach, addressSpace: disasterRecovery.addressSpace },
       networksConnected: environment.existing.networks?.connected,
       capacityPercent: disasterRecovery.capacityPercent,
       ...vault,

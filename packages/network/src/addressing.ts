@@ -60,6 +60,15 @@ export function hostAddress(range: string, host: number): string {
   return parsed.startAddress().offset(host).correctForm();
 }
 
+/**
+ * The last address of a range that a host may have.
+ *
+ * @throws Refusal when the range has no room for hosts.
+ */
+export function lastHostAddress(range: string): string {
+  return hostAddress(range, 2 ** (32 - parseRange(range).subnetMask) - 2);
+}
+
 function range(start: bigint, prefixLength: number): string {
   return `${Address4.fromBigInt(start).correctForm()}/${prefixLength}`;
 }

@@ -1,4 +1,5 @@
-export { carve, hostAddress, overlap, type SubnetSlot } from './addressing';
+export { carve, hostAddress, lastHostAddress, overlap, type SubnetSlot } from './addressing';
+export { type ClientOrigins, clientOrigins } from './client-origins';
 export { type NetworkAttributes } from './existing-network';
 export { NatGateway, type NatGatewayProps } from './nat-gateway';
 export { type INetwork, Network, type NetworkProps, type NetworkSettings } from './network';
@@ -11,6 +12,12 @@ export {
   type PrivateDnsZoneProps,
 } from './private-dns-zone';
 export { type IPublicIp, PublicIp, type PublicIpProps } from './public-ip';
-export { type NetworkAccess, securityRules, type SecurityRulesInput, type Sources } from './security-rules';
+export {
+  type BackendTls,
+  type NetworkAccess,
+  securityRules,
+  type SecurityRulesInput,
+  type Sources,
+} from './security-rules';
 export { type ISubnet, Subnet, type SubnetProps } from './subnet';
 export { type PlatformSubnetName, planSubnets, type SubnetPlan, type TierName, tierNames } from './subnet-plan';

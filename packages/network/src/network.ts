@@ -3,7 +3,7 @@ import { VirtualNetwork } from '@cdktf/provider-azurerm/lib/virtual-network';
 import { Construct } from 'constructs';
 import { ExistingNetwork, type NetworkAttributes } from './existing-network';
 import { NatGateway } from './nat-gateway';
-import { type NetworkAccess, securityRules } from './security-rules';
+import { type BackendTls, type NetworkAccess, securityRules } from './security-rules';
 import { type ISubnet, Subnet } from './subnet';
 import { planSubnets, type TierName } from './subnet-plan';
 
@@ -27,6 +27,8 @@ export interface NetworkSettings {
   readonly addressSpace: string;
   /** Who may reach the network from outside. */
   readonly access: NetworkAccess;
+  /** How Application Gateway reaches the web servers, see {@link BackendTls}. @default endToEnd */
+  readonly backendTls?: BackendTls;
   /** Ranges of the data subnets of other regions in which the same mirrors have members. @default none */
   readonly remoteMirrorRanges?: readonly string[];
 }
@@ -49,7 +51,7 @@ export class Network extends Construct implements INetwork {
 
   public constructor(scope: Construct, id: string, props: NetworkProps) {
     super(scope, id);
-    const { resourceGroup, addressSpace, access, remoteMirrorRanges = [] } = props;
+    const { resourceGroup, addressSpace, access, backendTls, remoteMirrorRanges = [] } = props;
     const plan = refusingAt(this, () => planSubnets(addressSpace));
 
     this.addressSpace = addressSpace;
@@ -68,7 +70,7 @@ export class Network extends Construct implements INetwork {
         virtualNetwork: this.virtualNetwork,
         tier,
         addressRange: plan[tier],
-        securityRules: securityRules(tier, { addressSpace, plan, access, remoteMirrorRanges }),
+        securityRules: securityRules(tier, { addressSpace, plan, access, backendTls, remoteMirrorRanges }),
         natGatewayId: tier === 'gateway' ? undefined : natGateway.id,
       });
     this.subnets = {
