@@ -59,6 +59,7 @@ export function addArchitecture(
       remoteMirrorRanges: disasterRecovery && [
         existing.disasterRecoveryNetwork?.subnets.data.addressRange ?? planSubnets(disasterRecovery.addressSpace).data,
       ],
+      connectivity: environment.connectivity?.primary,
     }).network;
   const vault = { deployerRanges: access.deployers, privateDnsZone: existing.vaultZone };
   const securityStack = new SecurityStack(scope, {
@@ -76,7 +77,11 @@ export function addArchitecture(
       ...servers,
       deployment,
       region: findRegion(disasterRecovery.name),
-      network: existing.disasterRecoveryNetwork ?? { ...reach, addressSpace: disasterRecovery.addressSpace },
+      network: existing.disasterRecoveryNetwork ?? {
+        ...reach,
+        addressSpace: disasterRecovery.addressSpace,
+        connectivity: environment.connectivity?.disasterRecovery,
+      },
       networksConnected: environment.existing.networks?.connected,
       capacityPercent: disasterRecovery.capacityPercent,
       ...vault,

@@ -2,6 +2,7 @@ import { Compute, type ComputeSettings } from '@iris-azure/compute';
 import { type IResourceGroup, refusingAt } from '@iris-azure/foundation';
 import { type MirrorSettings } from '@iris-azure/mirror';
 import {
+  ExpressRouteCrossConnections,
   type INetwork,
   type IPrivateDnsZone,
   type IPublicIp,
@@ -93,6 +94,12 @@ export class DisasterRecovery extends Construct {
           });
     if (!props.networksConnected) {
       new NetworkPeering(this, 'Peering', { primary: primaryNetwork, disasterRecovery: network });
+    }
+    if (primaryNetwork.expressRoute && network.expressRoute) {
+      new ExpressRouteCrossConnections(this, 'ExpressRouteCrossConnections', {
+        primary: primaryNetwork.expressRoute,
+        disasterRecovery: network.expressRoute,
+      });
     }
     const security = new Security(this, 'Security', {
       resourceGroup,
