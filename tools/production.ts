@@ -1,4 +1,5 @@
 import { readEstate } from '@iris-azure/estate';
+import { promisesOf } from '@iris-azure/foundation';
 import { formatText, loadGate } from '@iris-azure/gate';
 import { loadEnvironment, synthesize } from '@iris-azure/stacks';
 import { formatProduction } from './production-report';
@@ -20,9 +21,10 @@ async function main(): Promise<number> {
     }),
   );
   const seconds = (performance.now() - start) / 1000;
+  const promises = promisesOf(loadEnvironment(environment)).users;
   const color = process.stdout.isTTY && process.env['NO_COLOR'] === undefined;
   const findings = report.summary.failed + report.summary.undecided > 0 ? formatText(report, { color }) : '';
-  process.stdout.write(formatProduction({ environment, outdir, stacks, report, findings, seconds }, color));
+  process.stdout.write(formatProduction({ environment, outdir, stacks, promises, report, findings, seconds }, color));
   return report.summary.failed > 0 ? 1 : 0;
 }
 

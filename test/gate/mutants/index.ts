@@ -1,5 +1,6 @@
 import { availability } from './availability';
 import { encryptionAtRest } from './encryption-at-rest';
+import { network } from './network';
 import { premiumStorage } from './premium-storage';
 import { retired } from './retired';
 import { tlsInFlight } from './tls-in-flight';
@@ -13,6 +14,7 @@ export const mutants: readonly Mutant[] = [
   ...premiumStorage,
   ...availability,
   ...encryptionAtRest,
+  ...network,
   ...tlsInFlight,
   ...retired,
   ...zones,
