@@ -2,7 +2,8 @@
 # title: Public addresses and front ends of load balancers are in more than one zone
 # description: |
 #   Servers in three zones are of no use behind an address that is lost with one of them. The external front end of a
-#   load balancer is where its public address is, and judged by that.
+#   load balancer is where its public address is, and judged by that. Addresses of a virtual network gateway are judged
+#   by the rule on those.
 # related_resources:
 #   - ref: https://learn.microsoft.com/azure/reliability/reliability-load-balancer
 #     description: Reliability in Azure Load Balancer
@@ -35,7 +36,10 @@ undecided contains report.unknown(resource, path) if {
 	estate.is_unknown(estate.value(resource, path))
 }
 
-_front_ends contains [address, ["zones"]] if some address in input.resources.azurerm_public_ip
+_front_ends contains [address, ["zones"]] if {
+	some address in input.resources.azurerm_public_ip
+	count(estate.sources(address, "azurerm_virtual_network_gateway", "ip_configuration.public_ip_address_id")) == 0
+}
 
 _front_ends contains [balancer, ["frontend_ip_configuration", index, "zones"]] if {
 	some balancer in input.resources.azurerm_lb
