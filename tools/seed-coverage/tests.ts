@@ -12,7 +12,7 @@ export interface TestFile {
 
 /** All tests of packages and stacks. */
 export function readTests(root: string): TestFile[] {
-  return checkoutFiles(root, 'packages/*/test/**/*.test.ts', 'stacks/test/**/*.test.ts').map((file) => ({
+  return checkoutFiles(root, 'packages/*/test/*.test.ts', 'stacks/test/*.test.ts').map((file) => ({
     file,
     text: readFileSync(path.join(root, file), 'utf8'),
   }));

@@ -35,7 +35,11 @@ export interface ServerTierProps extends ServerEnvironment, TierCapacity {
   readonly identity: IIdentity;
 }
 
-/** Alike servers in an availability set of their own or spread over zones: with two of them Azure's promise holds for the tier. */
+/**
+ * Alike servers in an availability set of their own or spread over zones: with two of them Azure's promise holds for the tier.
+ *
+ * @seed S7
+ */
 export class ServerTier extends Construct {
   /** The servers, by a name that stays when others are added. */
   public readonly servers: Readonly<Record<string, Server>>;

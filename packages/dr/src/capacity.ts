@@ -13,7 +13,11 @@ export function tierShare<Tier extends TierCapacity>(tier: Tier, percent: number
   return { ...tier, count: Math.max(2, Math.ceil((tier.count * percent) / 100)) };
 }
 
-/** All tiers at a share of the primary region's, see {@link tierShare}. */
+/**
+ * All tiers at a share of the primary region's, see {@link tierShare}.
+ *
+ * @seed S19
+ */
 export function computeShare(settings: ComputeSettings, percent: number): ComputeSettings {
   return {
     ...settings,

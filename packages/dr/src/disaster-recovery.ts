@@ -66,6 +66,8 @@ export interface DisasterRecoveryProps extends DisasterRecoverySettings {
 /**
  * The second region: network peered with the first, keys of its own, a DR async member of full size for each mirror, servers
  * at the chosen share of capacity, and the DNS that moves users once the DR members have been promoted.
+ *
+ * @seed S19, S20
  */
 export class DisasterRecovery extends Construct {
   /** Network of the second region. */

@@ -26,6 +26,7 @@ export interface TrafficManagerProps {
  * The other region's end point must fail its probe until then: if both fail, Traffic Manager returns both.
  *
  * @see https://learn.microsoft.com/azure/traffic-manager/traffic-manager-monitoring
+ * @seed S21
  */
 export class TrafficManager extends Construct {
   private readonly profile: TrafficManagerProfile;

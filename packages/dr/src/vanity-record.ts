@@ -23,7 +23,11 @@ export interface VanityRecordProps {
   readonly trafficManager: TrafficManager;
 }
 
-/** CNAME record by which users reach the Traffic Manager profile under the organization's own name. */
+/**
+ * CNAME record by which users reach the Traffic Manager profile under the organization's own name.
+ *
+ * @seed S22
+ */
 export class VanityRecord extends Construct {
   public constructor(scope: Construct, id: string, props: VanityRecordProps) {
     super(scope, id);

@@ -29,6 +29,8 @@ export interface ConnectivityProps extends ConnectivitySettings {
  * Gateways of one region's network, in one subnet, and what they are connected to.
  *
  * Each region has gateways of its own, so that one region can be lost: the peering between regions passes no gateway on.
+ *
+ * @seed S23
  */
 export class Connectivity extends Construct {
   /** ExpressRoute, for the connections between regions. */

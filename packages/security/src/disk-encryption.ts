@@ -19,7 +19,11 @@ export interface DiskEncryptionProps {
   readonly keyVault: IKeyVault;
 }
 
-/** Disk encryption set with a key and an identity of its own, following each rotation of the key. */
+/**
+ * Disk encryption set with a key and an identity of its own, following each rotation of the key.
+ *
+ * @seed S24
+ */
 export class DiskEncryption extends Construct implements IDiskEncryption {
   private readonly resource: DiskEncryptionSet;
 

@@ -74,6 +74,7 @@ const ipConfigurationName = 'internal';
  * `terraform apply -replace`, one member at a time. Encryption at host must be registered once in the subscription.
  *
  * @see https://learn.microsoft.com/azure/virtual-machines/disks-enable-host-based-encryption-portal
+ * @seed S1, S5
  */
 export class Server extends Construct implements IServer {
   /** Name of the interface's only IP configuration. */
