@@ -3,7 +3,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { catalogue } from '@iris-azure/policies';
-import { resolveConfig } from 'prettier';
+import { format, resolveConfig } from 'prettier';
 import { findConstructs } from './constructs';
 import { cover, gaps } from './coverage';
 import { documentOf } from './document';
@@ -16,7 +16,8 @@ const file = path.join(root, 'docs', 'seed-coverage.md');
 async function main(check: boolean): Promise<readonly string[]> {
   const sources = { rows: readRows(), constructs: findConstructs(root), rules: catalogue, tests: readTests(root) };
   const covered = cover(sources);
-  const document = await documentOf(covered, (await resolveConfig(file)) ?? {});
+  const options = await resolveConfig(file);
+  const document = await format(documentOf(covered), { ...options, parser: 'markdown' });
   const problems = gaps(covered, sources);
   if (!check) {
     writeFileSync(file, document);
