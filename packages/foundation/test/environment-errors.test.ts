@@ -210,8 +210,9 @@ describe('fails on fields that contradict each other:', () => {
       'connectivity.disasterRecovery must be left out where there is no disasterRecovery, got {}',
     ],
     [
-      { existing: secondNetwork, connectivity: { disasterRecovery: {} } },
-      'connectivity.disasterRecovery must be left out where the network exists: its owner connects it, got {}',
+      { existing: secondNetwork, connectivity: { disasterRecovery: { expressRoute: {} } } },
+      'connectivity.disasterRecovery must be left out where existing.networks.disasterRecovery is given, ' +
+        'got {"expressRoute":{}}',
     ],
     [{ 'print.count': 1 }, 'print.count must be at least 2: a tier of one server has no availability, got 1'],
   ])('%j', (fields, message) => {
