@@ -1,10 +1,10 @@
 import { type Deployment, IrisStack, type Region, ResourceGroup } from '@iris-azure/foundation';
 import { type Construct } from 'constructs';
-import { Network } from './network';
+import { Network, type PerimeterSettings } from './network';
 import { type NetworkAccess } from './security-rules';
 
 /** Properties of {@link NetworkStack}. */
-export interface NetworkStackProps {
+export interface NetworkStackProps extends PerimeterSettings {
   /** Environment that the stack belongs to. */
   readonly deployment: Deployment;
   /** Primary region. */
