@@ -1,6 +1,10 @@
 import { type ResourceType } from '../../arm/resource-type';
 import { applicationGateway } from './application-gateway';
+import { azureFirewall } from './azure-firewall';
+import { bastionHost } from './bastion-host';
+import { ddosProtectionPlan } from './ddos-protection-plan';
 import { dnsRecordSets, dnsZone } from './dns';
+import { firewallPolicy, firewallPolicyRuleCollectionGroup } from './firewall-policy';
 import { loadBalancer } from './load-balancer';
 import { natGateway } from './nat-gateway';
 import { networkInterface } from './network-interface';
@@ -8,6 +12,7 @@ import { networkSecurityGroup } from './network-security-group';
 import { privateDnsZone, privateStartOfAuthority, virtualNetworkLink } from './private-dns';
 import { privateDnsZoneGroup, privateEndpoint } from './private-endpoint';
 import { publicIpAddress } from './public-ip-address';
+import { routeTable } from './route-table';
 import { trafficManagerProfile } from './traffic-manager';
 import { virtualNetwork } from './virtual-network';
 import { webApplicationFirewallPolicy } from './web-application-firewall-policy';
@@ -15,8 +20,13 @@ import { webApplicationFirewallPolicy } from './web-application-firewall-policy'
 /** Types of Microsoft.Network. */
 export const networkTypes: readonly ResourceType[] = [
   applicationGateway,
+  azureFirewall,
+  bastionHost,
+  ddosProtectionPlan,
   dnsZone,
   ...dnsRecordSets,
+  firewallPolicy,
+  firewallPolicyRuleCollectionGroup,
   loadBalancer,
   natGateway,
   networkInterface,
@@ -26,6 +36,7 @@ export const networkTypes: readonly ResourceType[] = [
   privateEndpoint,
   privateStartOfAuthority,
   publicIpAddress,
+  routeTable,
   trafficManagerProfile,
   virtualNetwork,
   virtualNetworkLink,
