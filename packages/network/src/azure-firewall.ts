@@ -1,4 +1,4 @@
-import { type IResourceGroup, Refusal, refusingAt } from '@iris-azure/foundation';
+import { allZones, type IResourceGroup, Refusal, refusingAt } from '@iris-azure/foundation';
 import { Firewall } from '@cdktf/provider-azurerm/lib/firewall';
 import { Construct } from 'constructs';
 import { type IFirewallPolicy } from './firewall-policy';
@@ -39,7 +39,7 @@ export class AzureFirewall extends Construct {
       location: resourceGroup.location,
       skuName: 'AZFW_VNet',
       skuTier: 'Premium',
-      zones: [...resourceGroup.region.zones],
+      zones: allZones(resourceGroup.region),
       firewallPolicyId: policy.id,
       ipConfiguration: Array.from({ length: publicAddressCount }, (_, index) => ({
         name: `public-${index}`,

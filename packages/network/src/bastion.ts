@@ -1,4 +1,4 @@
-import { type IResourceGroup, Refusal, refusingAt } from '@iris-azure/foundation';
+import { allZones, type IResourceGroup, Refusal, refusingAt } from '@iris-azure/foundation';
 import { BastionHost } from '@cdktf/provider-azurerm/lib/bastion-host';
 import { Construct } from 'constructs';
 import { PublicIp } from './public-ip';
@@ -63,7 +63,7 @@ export class Bastion extends Construct {
     refusingAt(this, () => {
       assertScaleUnits(scaleUnits);
     });
-    const { zones, name: region } = resourceGroup.region;
+    const { region } = resourceGroup;
     this.resource = new BastionHost(this, 'Resource', {
       name: resourceGroup.nameOf('bastion'),
       resourceGroupName: resourceGroup.name,
@@ -80,7 +80,7 @@ export class Bastion extends Construct {
         subnetId: subnet.id,
         publicIpAddressId: new PublicIp(this, 'PublicIp', { resourceGroup, part: 'bastion' }).id,
       },
-      zones: zonalRegions.includes(region) ? [...zones] : undefined,
+      zones: zonalRegions.includes(region.name) ? allZones(region) : undefined,
       tags: resourceGroup.tags(),
     });
   }

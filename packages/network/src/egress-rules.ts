@@ -31,8 +31,33 @@ export type OperatingSystem = 'ubuntu' | 'redHat';
 
 /** Name of a region as service tags write it. @see https://learn.microsoft.com/azure/virtual-network/service-tags-overview */
 const tagRegions: Readonly<Record<RegionName, string>> = {
+  australiaeast: 'AustraliaEast',
+  australiasoutheast: 'AustraliaSoutheast',
+  brazilsouth: 'BrazilSouth',
+  canadacentral: 'CanadaCentral',
+  canadaeast: 'CanadaEast',
+  centralindia: 'CentralIndia',
+  centralus: 'CentralUS',
+  chinaeast3: 'ChinaEast3',
+  chinanorth3: 'ChinaNorth3',
+  eastasia: 'EastAsia',
+  eastus: 'EastUS',
+  eastus2: 'EastUS2',
+  japaneast: 'JapanEast',
+  japanwest: 'JapanWest',
+  northcentralus: 'NorthCentralUS',
   northeurope: 'NorthEurope',
+  southcentralus: 'SouthCentralUS',
+  southeastasia: 'SoutheastAsia',
+  southindia: 'SouthIndia',
+  uksouth: 'UKSouth',
+  ukwest: 'UKWest',
+  usgovtexas: 'USGovTexas',
+  usgovvirginia: 'USGovVirginia',
+  westcentralus: 'WestCentralUS',
   westeurope: 'WestEurope',
+  westus: 'WestUS',
+  westus2: 'WestUS2',
 };
 
 /**

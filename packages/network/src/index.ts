@@ -20,7 +20,7 @@ export {
 } from './egress-rules';
 export { FirewallPolicy, type FirewallPolicyProps, type FirewallRules, type IFirewallPolicy } from './firewall-policy';
 export { NatGateway, type NatGatewayProps } from './nat-gateway';
-export { type INetwork, Network, type NetworkProps, type PerimeterSettings } from './network';
+export { type INetwork, Network, type NetworkProps, type NetworkSettings, type PerimeterSettings } from './network';
 export { NetworkStack, type NetworkStackProps } from './network-stack';
 export { PlatformSubnet, type PlatformSubnetProps } from './platform-subnet';
 export { ports } from './ports';
