@@ -1,3 +1,4 @@
+import { FirewallApplianceStack } from '@iris-azure/appliance';
 import { type ComputeSettings, ComputeStack } from '@iris-azure/compute';
 import { DrStack } from '@iris-azure/dr';
 import { type Environment, findRegion, type MirrorValues } from '@iris-azure/foundation';
@@ -6,6 +7,7 @@ import { NetworkStack } from '@iris-azure/network';
 import { SecurityStack } from '@iris-azure/security';
 import { type Construct } from 'constructs';
 import { deploymentOf } from './deployment';
+import { perimeterOf } from './perimeter';
 
 /** One mirror of an environment. */
 export interface ArchitectureMirror extends MirrorSettings {
@@ -27,6 +29,8 @@ export interface EnvironmentStacks {
   readonly network: NetworkStack;
   /** Keys, certificate and identities of the primary region. */
   readonly security: SecurityStack;
+  /** Third-party firewalls of the primary region, where the environment has some. */
+  readonly appliance: FirewallApplianceStack | undefined;
   /** Mirrors of the primary region, by the ids of the architecture. */
   readonly mirrors: Readonly<Record<string, MirrorStack>>;
   /** Tiers of the primary region. */
@@ -35,21 +39,25 @@ export interface EnvironmentStacks {
   readonly disasterRecovery: DrStack | undefined;
 }
 
-/** Adds the stacks of an environment: network, security, a stack for each mirror, compute, and dr where it has a second region. */
+/**
+ * Adds the stacks of an environment: network, security, appliance where third-party firewalls are its way out, a stack for
+ * each mirror, compute, and dr where it has a second region.
+ */
 export function addArchitecture(
   scope: Construct,
   environment: Environment,
   { mirrors, compute }: Architecture,
 ): EnvironmentStacks {
-  const { primary, disasterRecovery, access, image, highAvailability, diskType } = environment;
+  const { primary, disasterRecovery, access, image, highAvailability, diskType, perimeter } = environment;
   const deployment = deploymentOf(environment);
   const servers = { image, administratorName: environment.administrator.userName, highAvailability, diskType };
   const inPrimary = { deployment, region: findRegion(primary.name) };
 
+  const enclosed = { access, ...perimeterOf(environment) };
   const networkStack = new NetworkStack(scope, {
     ...inPrimary,
+    ...enclosed,
     addressSpace: primary.addressSpace,
-    access,
     remoteAddressSpaces: disasterRecovery && [disasterRecovery.addressSpace],
   });
   const { network } = networkStack;
@@ -59,7 +67,20 @@ export function addArchitecture(
     hostName: environment.hostName,
     deployerRanges: access.deployers,
   });
-  const inNetwork = { ...inPrimary, ...servers, network, security: securityStack.security };
+  const { security } = securityStack;
+  const { applianceSubnets: subnets } = network;
+  const applianceStack =
+    perimeter.appliance &&
+    subnets &&
+    new FirewallApplianceStack(scope, {
+      ...inPrimary,
+      ...perimeter.appliance,
+      subnets,
+      security,
+      highAvailability,
+      administratorName: servers.administratorName,
+    });
+  const inNetwork = { ...inPrimary, ...servers, network, security };
   const mirrorStacks = mapValues(mirrors, (mirror) => new MirrorStack(scope, { ...inNetwork, ...mirror }));
   const computeStack = new ComputeStack(scope, { ...inNetwork, ...compute });
   const drStack =
@@ -68,7 +89,13 @@ export function addArchitecture(
       ...servers,
       deployment,
       region: findRegion(disasterRecovery.name),
-      network: { addressSpace: disasterRecovery.addressSpace, access },
+      network: {
+        ...enclosed,
+        addressSpace: disasterRecovery.addressSpace,
+        // One plan does for both regions.
+        ddosProtection: network.ddosProtectionPlan,
+      },
+      appliance: perimeter.appliance,
       capacityPercent: disasterRecovery.capacityPercent,
       deployerRanges: access.deployers,
       mirrors,
@@ -82,12 +109,17 @@ export function addArchitecture(
       primaryWebEndpoint: computeStack.compute.webEndpoint,
     });
   for (const mirrorStack of Object.values(mirrorStacks)) {
+    if (applianceStack) {
+      // Servers are made when they can reach their updates.
+      mirrorStack.addDependency(applianceStack);
+    }
     computeStack.addDependency(mirrorStack);
     drStack?.addDependency(mirrorStack);
   }
   return {
     network: networkStack,
     security: securityStack,
+    appliance: applianceStack,
     mirrors: mirrorStacks,
     compute: computeStack,
     disasterRecovery: drStack,

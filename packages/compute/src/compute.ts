@@ -85,12 +85,15 @@ export class Compute extends Construct {
       servers,
       healthPath,
     });
-    new WebLoadBalancer(this, 'ExternalLoadBalancer', {
-      resourceGroup,
-      frontend: { kind: 'external', publicIp: new PublicIp(this, 'WebPublicIp', { resourceGroup, part: 'web' }) },
-      servers,
-      healthPath,
-    });
+    // Behind a firewall, what a public load balancer lets in would be answered through the firewall, which knows nothing of it.
+    if (network.egress === 'natGateway') {
+      new WebLoadBalancer(this, 'ExternalLoadBalancer', {
+        resourceGroup,
+        frontend: { kind: 'external', publicIp: new PublicIp(this, 'WebPublicIp', { resourceGroup, part: 'web' }) },
+        servers,
+        healthPath,
+      });
+    }
     this.webEndpoint = new PublicIp(this, 'GatewayPublicIp', {
       resourceGroup,
       part: 'gateway',

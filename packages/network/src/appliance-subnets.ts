@@ -1,10 +1,9 @@
 import { type IResourceGroup } from '@iris-azure/foundation';
-import { type NetworkSecurityGroupSecurityRule } from '@cdktf/provider-azurerm/lib/network-security-group';
 import { type VirtualNetwork } from '@cdktf/provider-azurerm/lib/virtual-network';
 import { Construct } from 'constructs';
 import { applianceAddress } from './egress';
 import { ports } from './ports';
-import { allowInbound, denyInbound, type Sources } from './security-rules';
+import { allowInbound, denyInbound, type Flow, type Sources } from './security-rules';
 import { type ISubnet, Subnet } from './subnet';
 import { type SubnetPlan } from './subnet-plan';
 
@@ -32,9 +31,18 @@ export interface ApplianceSubnetsProps {
   readonly clients: Sources;
 }
 
+/** Health probes, to whatever port a vendor answers them. */
+const probe: Required<Flow> = {
+  name: 'AllowProbe',
+  from: 'AzureLoadBalancer',
+  protocol: 'Tcp',
+  toPorts: ['*'],
+  to: '*',
+};
+
 /**
  * Outer and inner subnet of third-party firewalls. Their security groups let in what the firewalls are to judge: from
- * outside TLS of the clients, from inside everything of the network, to wherever it is going.
+ * outside TLS of the clients, from inside what the network sends to the internet, and their administration.
  */
 export class ApplianceSubnets extends Construct implements IApplianceSubnets {
   /** Outer subnet, towards the internet. */
@@ -47,32 +55,32 @@ export class ApplianceSubnets extends Construct implements IApplianceSubnets {
   public constructor(scope: Construct, id: string, props: ApplianceSubnetsProps) {
     super(scope, id);
     const { resourceGroup, virtualNetwork, addressSpace, plan, clients } = props;
-    const subnet = (side: 'Untrust' | 'Trust', securityRules: NetworkSecurityGroupSecurityRule[]) =>
+    const subnet = (side: 'Untrust' | 'Trust', flows: readonly Required<Flow>[]) =>
       new Subnet(this, side, {
         resourceGroup,
         virtualNetwork,
         tier: `appliance-${side.toLowerCase()}`,
         addressRange: plan[`appliance${side}`],
-        securityRules,
+        securityRules: [
+          ...[...flows, probe]
+            .filter(({ from }) => from.length > 0)
+            .map((flow, index) => allowInbound(flow, 100 + 10 * index)),
+          denyInbound,
+        ],
       });
-    this.untrust = subnet(
-      'Untrust',
-      rules({ name: 'AllowHttpsFromClients', from: clients, protocol: 'Tcp', toPorts: [ports.https] }),
-    );
-    this.trust = subnet(
-      'Trust',
-      rules({ name: 'AllowAllFromNetwork', from: [addressSpace], protocol: '*', toPorts: ['*'] }),
-    );
+    this.untrust = subnet('Untrust', [
+      { name: 'AllowHttpsFromClients', from: clients, protocol: 'Tcp', toPorts: [ports.https], to: '*' },
+    ]);
+    this.trust = subnet('Trust', [
+      { name: 'AllowAllToInternet', from: [addressSpace], protocol: '*', toPorts: ['*'], to: 'Internet' },
+      {
+        name: 'AllowAdministration',
+        from: [plan.management, plan.AzureBastionSubnet],
+        protocol: 'Tcp',
+        toPorts: [ports.ssh, ports.https],
+        to: plan.applianceTrust,
+      },
+    ]);
     this.address = applianceAddress(plan);
   }
-}
-
-function rules(flow: Omit<Parameters<typeof allowInbound>[0], 'to'>): NetworkSecurityGroupSecurityRule[] {
-  const probe = { name: 'AllowProbe', from: 'AzureLoadBalancer', protocol: '*', toPorts: ['*'] } as const;
-  return [
-    ...[flow, probe]
-      .filter(({ from }) => from.length > 0)
-      .map((each, index) => allowInbound({ ...each, to: '*' }, 100 + 10 * index)),
-    denyInbound,
-  ];
 }

@@ -16,12 +16,12 @@ const ownPorts = ['5701', '8080'];
  * Rules of the network security group of `AzureBastionSubnet`: those that Azure prescribes, which it checks, and nothing
  * else.
  *
- * @param clients who may come from the internet to sign in
+ * @param administrators who may come from the internet to sign in
  * @see https://learn.microsoft.com/azure/bastion/bastion-nsg
  */
-export function bastionSecurityRules(clients: Sources): NetworkSecurityGroupSecurityRule[] {
+export function bastionSecurityRules(administrators: Sources): NetworkSecurityGroupSecurityRule[] {
   const prescribed: readonly Rule[] = [
-    inbound('AllowHttpsFromClients', clients, '*', [String(ports.https)]),
+    inbound('AllowHttpsFromAdministrators', administrators, '*', [String(ports.https)]),
     inbound('AllowHttpsFromGatewayManager', 'GatewayManager', '*', [String(ports.https)]),
     inbound('AllowHttpsFromLoadBalancer', 'AzureLoadBalancer', '*', [String(ports.https)]),
     { ...inbound('AllowOwnTraffic', 'VirtualNetwork', 'VirtualNetwork', ownPorts), protocol: '*' },

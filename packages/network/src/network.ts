@@ -24,6 +24,11 @@ export interface INetwork {
   readonly resourceGroup: IResourceGroup;
   /** Subnet of each tier. */
   readonly subnets: Readonly<Record<TierName, ISubnet>>;
+  /**
+   * How its servers reach the internet. By a firewall, answers to the internet leave by it too: a public load balancer
+   * right before servers would never be answered through.
+   */
+  readonly egress: Egress['kind'];
 }
 
 /** How a network is closed off from the world around it. */
@@ -68,6 +73,8 @@ export class Network extends Construct implements INetwork {
   public readonly resourceGroup: IResourceGroup;
   /** Subnet of each tier. */
   public readonly subnets: Readonly<Record<TierName, ISubnet>>;
+  /** How its servers reach the internet. */
+  public readonly egress: Egress['kind'];
   /** Plan that protects the network, if one does: one is enough for all networks of a tenant. */
   public readonly ddosProtectionPlan?: IDdosProtectionPlan;
   /** Azure's firewall, if the way out is by it. */
@@ -87,6 +94,7 @@ export class Network extends Construct implements INetwork {
 
     this.addressSpace = addressSpace;
     this.resourceGroup = resourceGroup;
+    this.egress = egress.kind;
     this.ddosProtectionPlan =
       props.ddosProtection === 'new'
         ? new DdosProtectionPlan(this, 'DdosProtectionPlan', { resourceGroup })

@@ -102,16 +102,21 @@ test('appliances have an outer and an inner subnet, both private', () => {
   ]);
 });
 
-test('the inner subnet of appliances takes what the network sends to anywhere, the outer TLS of clients', () => {
+test('the inner subnet of appliances takes what the network sends to the internet, the outer TLS of clients', () => {
   const allowed = (side: string) =>
     byAppliance
       .at(`Network/Appliance/${side}/SecurityGroup`)
       .blocks('security_rule')
       .filter((rule) => rule.access === 'Allow')
-      .map((rule) => [rule.source_address_prefix, rule.destination_address_prefix, rule.destination_port_range]);
+      .map((rule) => [
+        rule.source_address_prefix ?? rule.source_address_prefixes,
+        rule.destination_address_prefix,
+        rule.destination_port_range ?? rule.destination_port_ranges,
+      ]);
 
   expect(allowed('Trust')).toEqual([
-    ['10.20.0.0/21', '*', '*'],
+    ['10.20.0.0/21', 'Internet', '*'],
+    [['10.20.4.0/24', '10.20.5.64/26'], '10.20.6.0/26', ['22', '443']],
     ['AzureLoadBalancer', '*', '*'],
   ]);
   expect(allowed('Untrust')).toEqual([

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { absolutePath, cidrs, region, text, word } from './fields';
 import { mirrorSchema } from './mirror-schema';
+import { perimeterSchema } from './perimeter-schema';
 import { tierSchema, webSchema } from './tier-schema';
 
 const shared = {
@@ -51,6 +52,7 @@ const shared = {
     administrators: cidrs,
     deployers: cidrs.default([]),
   }),
+  perimeter: perimeterSchema,
   administrator: z.strictObject({
     userName: z
       .string({ error: 'must be a Linux user name' })

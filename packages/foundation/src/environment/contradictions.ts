@@ -16,6 +16,7 @@ export function contradictions(values: Environment): Contradiction[] {
     ...(values.baseline === 'nonproduction' ? [] : aboutProduction(values)),
     ...aboutRegions(values),
     ...aboutDisks(values),
+    ...aboutPerimeter(values),
     ...aboutProducts(values),
   ];
 }
@@ -98,6 +99,21 @@ function* aboutDisks({ diskType, highAvailability, primary }: Environment): Gene
   }
   if (diskType === 'PremiumV2_LRS' && highAvailability === 'availabilitySet') {
     yield { path: ['diskType'], message: 'must be Premium_LRS in availability sets; PremiumV2_LRS is for zones' };
+  }
+}
+
+function* aboutPerimeter({ perimeter }: Environment): Generator<Contradiction> {
+  const { egress, appliance, allow } = perimeter;
+  if ((egress === 'appliance') !== (appliance !== undefined)) {
+    yield {
+      path: ['perimeter', appliance ? 'egress' : 'appliance'],
+      message: appliance
+        ? 'must be appliance where perimeter.appliance says which firewalls stand'
+        : 'must say which firewalls stand, where perimeter.egress is appliance',
+    };
+  }
+  if (egress !== 'azureFirewall' && Object.keys(allow).length > 0) {
+    yield { path: ['perimeter', 'egress'], message: 'must be azureFirewall, which alone knows perimeter.allow' };
   }
 }
 

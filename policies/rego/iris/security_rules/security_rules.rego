@@ -43,6 +43,16 @@ sources(rule) := [source |
 ]
 
 # METADATA
+# description: |
+#   whether what a rule lets in only passes through, on its way from the network to the internet, as a firewall takes it
+passes_through(rule) if {
+	count(_destinations(rule.values)) > 0
+	every destination in _destinations(rule.values) {
+		destination == "internet"
+	}
+}
+
+# METADATA
 # description: whether a rule opens a private port of InterSystems products to the internet
 opens_private_port(rule) if {
 	lets_in(rule, _private_ports)
@@ -65,6 +75,10 @@ described(rule) := concat("", [name, " (", ports, " from ", origins, ")"]) if {
 	origins := report.listed(sources(rule))
 	name := report.shown(object.get(rule.values, "name", null))
 }
+
+_destinations(values) := [_lower(destination) |
+	some destination in _list(values, "destination_address_prefix", "destination_address_prefixes")
+]
 
 _internet := {"*", "any", "internet", "0.0.0.0/0", "::/0"}
 
