@@ -12,6 +12,7 @@ const prefixes: Record<string, string> = {
   availability: 'IRIS-AVL-',
   'encryption-at-rest': 'IRIS-ENC-',
   'tls-in-flight': 'IRIS-TLS-',
+  network: 'IRIS-NET-',
 };
 
 test('ids and names are unique', () => {

@@ -54,8 +54,12 @@ passes_through(rule) if {
 
 # METADATA
 # description: whether a rule opens a private port of InterSystems products to the internet
-opens_private_port(rule) if {
-	lets_in(rule, _private_ports)
+opens_private_port(rule) if opens_to_internet(rule, _private_ports)
+
+# METADATA
+# description: whether a rule opens one of the ports to the internet
+opens_to_internet(rule, ports) if {
+	lets_in(rule, ports)
 	some source in sources(rule)
 	source in _internet
 }
