@@ -11,8 +11,8 @@ const prefixes: Record<string, string> = {
   'premium-storage': 'IRIS-STG-',
   availability: 'IRIS-AVL-',
   'encryption-at-rest': 'IRIS-ENC-',
-  'tls-in-flight': 'IRIS-TLS-',
   network: 'IRIS-NET-',
+  'tls-in-flight': 'IRIS-TLS-',
 };
 
 test('ids and names are unique', () => {

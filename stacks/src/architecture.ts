@@ -3,10 +3,11 @@ import { type ComputeSettings, ComputeStack } from '@iris-azure/compute';
 import { DrStack } from '@iris-azure/dr';
 import { type Environment, findRegion, type MirrorValues } from '@iris-azure/foundation';
 import { type MirrorPlace, type MirrorSettings, MirrorStack, onlyMirror } from '@iris-azure/mirror';
-import { NetworkStack } from '@iris-azure/network';
+import { type INetwork, NetworkStack, planSubnets } from '@iris-azure/network';
 import { SecurityStack } from '@iris-azure/security';
 import { type Construct } from 'constructs';
 import { deploymentOf } from './deployment';
+import { findExisting } from './existing';
 import { perimeterOf } from './perimeter';
 
 /** One mirror of an environment. */
@@ -26,7 +27,7 @@ export interface Architecture {
 /** Stacks of an environment, in the order in which they are deployed. */
 export interface EnvironmentStacks {
   /** Network of the primary region. */
-  readonly network: NetworkStack;
+  readonly network: INetwork;
   /** Keys, certificate and identities of the primary region. */
   readonly security: SecurityStack;
   /** Third-party firewalls of the primary region, where the environment has some. */
@@ -46,26 +47,33 @@ export interface EnvironmentStacks {
 export function addArchitecture(
   scope: Construct,
   environment: Environment,
-  { mirrors, compute }: Architecture,
+  { mirrors, compute: tiers }: Architecture,
 ): EnvironmentStacks {
   const { primary, disasterRecovery, access, image, highAvailability, diskType, perimeter } = environment;
   const deployment = deploymentOf(environment);
   const servers = { image, administratorName: environment.administrator.userName, highAvailability, diskType };
+  const compute = { ...tiers, clients: access.clients };
   const inPrimary = { deployment, region: findRegion(primary.name) };
 
-  const enclosed = { access, ...perimeterOf(environment) };
-  const networkStack = new NetworkStack(scope, {
-    ...inPrimary,
-    ...enclosed,
-    addressSpace: primary.addressSpace,
-    remoteAddressSpaces: disasterRecovery && [disasterRecovery.addressSpace],
-  });
-  const { network } = networkStack;
+  const reach = { access, backendTls: environment.web.tls, ...perimeterOf(environment) };
+  const existing = findExisting(scope, environment, deployment);
+  const network =
+    existing.primaryNetwork ??
+    new NetworkStack(scope, {
+      ...inPrimary,
+      ...reach,
+      addressSpace: primary.addressSpace,
+      connectivity: environment.connectivity?.primary,
+      remoteMirrorRanges: disasterRecovery && [
+        existing.disasterRecoveryNetwork?.subnets.data.addressRange ?? planSubnets(disasterRecovery.addressSpace).data,
+      ],
+    }).network;
+  const vault = { deployerRanges: access.deployers, privateDnsZone: existing.vaultZone };
   const securityStack = new SecurityStack(scope, {
     ...inPrimary,
+    ...vault,
     network,
     hostName: environment.hostName,
-    deployerRanges: access.deployers,
   });
   const { security } = securityStack;
   const { applianceSubnets: subnets } = network;
@@ -89,15 +97,17 @@ export function addArchitecture(
       ...servers,
       deployment,
       region: findRegion(disasterRecovery.name),
-      network: {
-        ...enclosed,
+      network: existing.disasterRecoveryNetwork ?? {
+        ...reach,
         addressSpace: disasterRecovery.addressSpace,
+        connectivity: environment.connectivity?.disasterRecovery,
         // One plan does for both regions.
-        ddosProtection: network.ddosProtectionPlan,
+        ddosProtection: network.ddosProtectionPlan ?? reach.ddosProtection,
       },
+      networksConnected: environment.existing.networks?.connected,
       appliance: perimeter.appliance,
       capacityPercent: disasterRecovery.capacityPercent,
-      deployerRanges: access.deployers,
+      ...vault,
       mirrors,
       compute,
       statusPath: environment.statusPath ?? Object.values(mirrors)[0]?.statusPath ?? '',
@@ -117,7 +127,7 @@ export function addArchitecture(
     drStack?.addDependency(mirrorStack);
   }
   return {
-    network: networkStack,
+    network,
     security: securityStack,
     appliance: applianceStack,
     mirrors: mirrorStacks,

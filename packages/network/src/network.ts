@@ -5,10 +5,13 @@ import { ApplianceSubnets, type IApplianceSubnets } from './appliance-subnets';
 import { type AzureFirewall } from './azure-firewall';
 import { Bastion, type BastionSettings } from './bastion';
 import { bastionSecurityRules } from './bastion-rules';
+import { Connectivity, type ConnectivitySettings } from './connectivity';
 import { DdosProtectionPlan, type IDdosProtectionPlan } from './ddos-protection-plan';
 import { addEgress, type Egress, takesEgress } from './egress';
+import { type IExpressRoute } from './express-route';
+import { ExistingNetwork, type NetworkAttributes } from './existing-network';
 import { PlatformSubnet } from './platform-subnet';
-import { type NetworkAccess, securityRules, type Sources } from './security-rules';
+import { type BackendTls, type NetworkAccess, securityRules, type Sources } from './security-rules';
 import { type ISubnet, Subnet } from './subnet';
 import { planSubnets, type TierName } from './subnet-plan';
 
@@ -24,11 +27,17 @@ export interface INetwork {
   readonly resourceGroup: IResourceGroup;
   /** Subnet of each tier. */
   readonly subnets: Readonly<Record<TierName, ISubnet>>;
+  /** ExpressRoute of the network, for connections between regions. @default it has none */
+  readonly expressRoute?: IExpressRoute;
   /**
    * How its servers reach the internet. By a firewall, answers to the internet leave by it too: a public load balancer
    * right before servers would never be answered through.
    */
   readonly egress: Egress['kind'];
+  /** Plan that protects the network, for networks of other regions. @default none of which it knows */
+  readonly ddosProtectionPlan?: IDdosProtectionPlan;
+  /** Subnets of third-party firewalls. @default none: they are not its way out */
+  readonly applianceSubnets?: IApplianceSubnets;
 }
 
 /** How a network is closed off from the world around it. */
@@ -55,8 +64,12 @@ export interface NetworkSettings extends PerimeterSettings {
   readonly addressSpace: string;
   /** Who may reach the network from outside. */
   readonly access: NetworkAccess;
-  /** Ranges of the networks of other regions in which the same mirrors have members. @default none */
-  readonly remoteAddressSpaces?: readonly string[];
+  /** How Application Gateway reaches the web servers, see {@link BackendTls}. @default endToEnd */
+  readonly backendTls?: BackendTls;
+  /** Ranges of the data subnets of other regions in which the same mirrors have members. @default none */
+  readonly remoteMirrorRanges?: readonly string[];
+  /** VPN and ExpressRoute. @default none: the network is reached by the internet alone */
+  readonly connectivity?: ConnectivitySettings;
 }
 
 /** Properties of {@link Network}. */
@@ -73,6 +86,8 @@ export class Network extends Construct implements INetwork {
   public readonly resourceGroup: IResourceGroup;
   /** Subnet of each tier. */
   public readonly subnets: Readonly<Record<TierName, ISubnet>>;
+  /** ExpressRoute of the network, if it has any. */
+  public readonly expressRoute?: IExpressRoute;
   /** How its servers reach the internet. */
   public readonly egress: Egress['kind'];
   /** Plan that protects the network, if one does: one is enough for all networks of a tenant. */
@@ -87,10 +102,9 @@ export class Network extends Construct implements INetwork {
 
   public constructor(scope: Construct, id: string, props: NetworkProps) {
     super(scope, id);
-    const { resourceGroup, addressSpace, access, remoteAddressSpaces = [], bastion } = props;
+    const { resourceGroup, addressSpace, access, backendTls, remoteMirrorRanges = [], bastion } = props;
     const { egress = { kind: 'natGateway' } } = props;
     const plan = refusingAt(this, () => planSubnets(addressSpace));
-    const remoteMirrorRanges = refusingAt(this, () => remoteAddressSpaces.map((remote) => planSubnets(remote).data));
 
     this.addressSpace = addressSpace;
     this.resourceGroup = resourceGroup;
@@ -119,6 +133,7 @@ export class Network extends Construct implements INetwork {
           addressSpace,
           plan,
           access,
+          backendTls,
           remoteMirrorRanges,
           bastion: bastion && plan.AzureBastionSubnet,
         }),
@@ -152,6 +167,31 @@ export class Network extends Construct implements INetwork {
         ...settings,
       });
     }
+    const connectivity =
+      props.connectivity &&
+      new Connectivity(this, 'Connectivity', {
+        ...props.connectivity,
+        resourceGroup,
+        virtualNetwork: this.virtualNetwork,
+        addressSpace,
+        gatewayRange: plan.GatewaySubnet,
+      });
+    this.expressRoute = connectivity?.expressRoute;
+  }
+
+  /**
+   * A network that exists, also of another subscription, with a subnet for each tier. Its security groups, routes and ways
+   * in and out are its owner's: {@link securityRules} tells what the tiers need.
+   *
+   * @throws Refusal when an id is malformed or of another type, a subnet is of another network, or lies outside of its range.
+   */
+  public static fromNetworkId(
+    scope: Construct,
+    id: string,
+    networkId: string,
+    attributes: NetworkAttributes,
+  ): INetwork {
+    return new ExistingNetwork(scope, id, networkId, attributes);
   }
 
   /** Resource id of the virtual network. */

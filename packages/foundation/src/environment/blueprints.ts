@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { connectivitySchema } from './connectivity';
+import { existingSchema } from './existing-schema';
 import { absolutePath, cidrs, region, text, word } from './fields';
 import { mirrorSchema } from './mirror-schema';
 import { perimeterSchema } from './perimeter-schema';
@@ -52,6 +54,7 @@ const shared = {
     administrators: cidrs,
     deployers: cidrs.default([]),
   }),
+  connectivity: connectivitySchema.optional(),
   perimeter: perimeterSchema,
   administrator: z.strictObject({
     userName: z
@@ -67,6 +70,7 @@ const shared = {
     sku: z.string({ error: 'must be the SKU of a marketplace image' }),
     version: z.string({ error: 'must be the version of a marketplace image, or latest' }),
   }),
+  existing: existingSchema.default({}),
   statusPath: absolutePath.optional(),
   web: webSchema,
 };

@@ -1,4 +1,5 @@
 import { findRegion } from '../region';
+import { parseResourceId } from '../resource-id';
 import { type Environment } from './blueprints';
 
 /** One thing that the fields of an environment say together and must not. */
@@ -18,6 +19,8 @@ export function contradictions(values: Environment): Contradiction[] {
     ...aboutDisks(values),
     ...aboutPerimeter(values),
     ...aboutProducts(values),
+    ...aboutConnectivity(values),
+    ...aboutExisting(values),
   ];
 }
 
@@ -102,8 +105,19 @@ function* aboutDisks({ diskType, highAvailability, primary }: Environment): Gene
   }
 }
 
-function* aboutPerimeter({ perimeter }: Environment): Generator<Contradiction> {
+function* aboutPerimeter({ perimeter, existing }: Environment): Generator<Contradiction> {
   const { egress, appliance, allow } = perimeter;
+  const { primary, disasterRecovery } = existing.networks ?? {};
+  if (primary ?? disasterRecovery) {
+    // What an existing network has is its owner's; only how it goes out is told.
+    const made = (['allow', 'appliance', 'bastion', 'ddosProtectionPlan'] as const).find((field) =>
+      field === 'allow' ? Object.keys(allow).length > 0 : perimeter[field] !== undefined,
+    );
+    if (made) {
+      yield { path: ['perimeter', made], message: "must be left out where networks exist: it is their owner's" };
+    }
+    return;
+  }
   if ((egress === 'appliance') !== (appliance !== undefined)) {
     yield {
       path: ['perimeter', appliance ? 'egress' : 'appliance'],
@@ -132,5 +146,28 @@ function* aboutProducts(values: Environment): Generator<Contradiction> {
       yield { path: ['products', product, 'name'], message: `must be another name than that of ${other}` };
     }
     byMirror.set(name.toUpperCase(), product);
+  }
+}
+
+function* aboutConnectivity({ connectivity, disasterRecovery }: Environment): Generator<Contradiction> {
+  if (connectivity?.disasterRecovery && !disasterRecovery) {
+    yield {
+      path: ['connectivity', 'disasterRecovery'],
+      message: 'must be left out where there is no disasterRecovery',
+    };
+  }
+}
+
+function* aboutExisting({ existing, primary, disasterRecovery }: Environment): Generator<Contradiction> {
+  const { networks, vaultZone } = existing;
+  if (networks?.disasterRecovery && !disasterRecovery) {
+    yield {
+      path: ['existing', 'networks', 'disasterRecovery'],
+      message: 'must be left out where there is no disasterRecovery',
+    };
+  }
+  const { keyVaultPrivateZone } = findRegion(primary.name).cloud;
+  if (vaultZone && parseResourceId(vaultZone.id, 'Microsoft.Network/privateDnsZones').name !== keyVaultPrivateZone) {
+    yield { path: ['existing', 'vaultZone', 'id'], message: `must be the id of a zone named ${keyVaultPrivateZone}` };
   }
 }

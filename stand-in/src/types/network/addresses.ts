@@ -16,6 +16,7 @@ const addressedTypes = [
   'Microsoft.Network/applicationGateways/frontendIPConfigurations',
   'Microsoft.Network/azureFirewalls/azureFirewallIpConfigurations',
   'Microsoft.Network/privateEndpoints',
+  'Microsoft.Network/virtualNetworkGateways/ipConfigurations',
 ];
 
 /** Id of what a property of a resource refers to. */
