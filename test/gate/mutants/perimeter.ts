@@ -12,13 +12,14 @@ import {
   routeTableAssociation,
   rule,
   subnet,
+  virtualMachine,
   virtualNetwork,
 } from './places';
 
 const firewall = azureFirewall('network', 'Network/Firewall/Resource');
 const policy = azureFirewallPolicy('network', 'Network/FirewallPolicy/Resource');
 const webSubnet = subnet('network', 'Network/Web/Resource');
-const webRoutes = routeTableAssociation('network', 'Network/Web/RouteTableAssociation');
+const bastionSubnet = subnet('network', 'Network/BastionSubnet/Resource');
 const healthShare = 'healthshare-prod';
 const inAppliance = 'FirewallAppliance';
 
@@ -51,9 +52,9 @@ export const perimeter: readonly Mutant[] = [
   {
     rule: 'IRIS-NET-025',
     when: 'web servers have no way out',
-    at: webRoutes,
-    change: refer('subnet_id', subnet('network', 'Network/Gateway/Resource')),
-    failsAt: webSubnet,
+    at: routeTableAssociation('network', 'Network/Web/RouteTableAssociation', healthShare),
+    change: refer('subnet_id', subnet('network', 'Network/Appliance/Trust/Resource', healthShare)),
+    failsAt: subnet('network', 'Network/Web/Resource', healthShare),
   },
   {
     rule: 'IRIS-NET-026',
@@ -64,9 +65,9 @@ export const perimeter: readonly Mutant[] = [
   {
     rule: 'IRIS-NET-027',
     when: 'a Bastion has a route table',
-    at: webRoutes,
-    change: refer('subnet_id', subnet('network', 'Network/BastionSubnet/Resource')),
-    failsAt: subnet('network', 'Network/BastionSubnet/Resource'),
+    at: routeTableAssociation('network', 'Network/Management/RouteTableAssociation'),
+    change: refer('subnet_id', bastionSubnet),
+    failsAt: bastionSubnet,
   },
   {
     rule: 'IRIS-NET-028',
@@ -79,6 +80,7 @@ export const perimeter: readonly Mutant[] = [
     when: 'a firewall is not behind the load balancer of the inner side',
     at: poolAssociation('appliance', `${inAppliance}/InternalLoadBalancer/Firewall1Association`, healthShare),
     change: refer('network_interface_id', networkInterface('appliance', `${inAppliance}/Firewall0/Trust`, healthShare)),
+    failsAt: virtualMachine('appliance', `${inAppliance}/Firewall1/Resource`, healthShare),
   },
   {
     rule: 'IRIS-NET-030',

@@ -25,23 +25,24 @@ id := rego.metadata.chain()[1].annotations.custom.id
 
 judged contains key if some key, _ in _guarded
 
-failures contains report.finding(subnet, ["must go out by ", _names(subnet), " alone, got a NAT gateway"]) if {
+judged contains route.owner.key if some {"route": route} in _routes
+
+failures contains report.finding(subnet, ["must go out by ", report.listed(names), " alone, got a NAT gateway"]) if {
 	some subnet in _guarded
 	count(ways_out.nat_associations(subnet)) > 0
+	names := _names(ways_out.region(subnet))
 }
 
-failures contains report.finding(subnet, ["must go out by ", _names(subnet), ", got a default route elsewhere"]) if {
-	some subnet in _guarded
-	count(ways_out.nat_associations(subnet)) == 0
-	some route in ways_out.appliance_routes(subnet)
-	not _leads_to_firewall(route, subnet)
+failures contains report.must_be(route.owner, route.hop, concat("", ["the address of ", names]), hop) if {
+	some {"route": route, "place": place} in _routes
+	not _leads_to_firewall(route, place)
 	not estate.is_link_unknown(route.owner, route.hop)
+	names := report.listed(_names(place))
+	hop := estate.value(route.owner, route.hop)
 }
 
-undecided contains report.finding(subnet, ["next hop of its default route is known only after apply"]) if {
-	some subnet in _guarded
-	count(ways_out.nat_associations(subnet)) == 0
-	some route in ways_out.appliance_routes(subnet)
+undecided contains report.unknown(route.owner, route.hop) if {
+	some {"route": route} in _routes
 	estate.is_link_unknown(route.owner, route.hop)
 }
 
@@ -50,15 +51,22 @@ _guarded[key] := subnet if {
 	ways_out.firewalls[ways_out.region(subnet)]
 }
 
-_names(subnet) := report.listed([firewall.address | some firewall in ways_out.firewalls[ways_out.region(subnet)]])
+# Default routes of subnets of servers, each with where it is.
+_routes contains {"route": route, "place": place} if {
+	some subnet in _guarded
+	place := ways_out.region(subnet)
+	some route in ways_out.appliance_routes(subnet)
+}
 
-_leads_to_firewall(route, subnet) if {
-	some firewall in ways_out.firewalls[ways_out.region(subnet)]
+_names(place) := [firewall.address | some firewall in ways_out.firewalls[place]]
+
+_leads_to_firewall(route, place) if {
+	some firewall in ways_out.firewalls[place]
 	firewall.key in estate.references(route.owner, route.hop)
 }
 
-_leads_to_firewall(route, subnet) if {
-	some balancer in ways_out.firewalls[ways_out.region(subnet)]
+_leads_to_firewall(route, place) if {
+	some balancer in ways_out.firewalls[place]
 	some frontend in estate.blocks(balancer, "frontend_ip_configuration")
 	frontend.private_ip_address == estate.value(route.owner, route.hop)
 }
