@@ -25,7 +25,7 @@ id := rego.metadata.chain()[1].annotations.custom.id
 
 judged contains key if some key, _ in _guarded
 
-judged contains route.owner.key if some {"route": route} in _routes
+judged contains route.owner.key if some [_, route] in _routes
 
 failures contains report.finding(subnet, ["must go out by ", report.listed(names), " alone, got a NAT gateway"]) if {
 	some subnet in _guarded
@@ -34,7 +34,7 @@ failures contains report.finding(subnet, ["must go out by ", report.listed(names
 }
 
 failures contains report.must_be(route.owner, route.hop, concat("", ["the address of ", names]), hop) if {
-	some {"route": route, "place": place} in _routes
+	some [place, route] in _routes
 	not _leads_to_firewall(route, place)
 	not estate.is_link_unknown(route.owner, route.hop)
 	names := report.listed(_names(place))
@@ -42,7 +42,7 @@ failures contains report.must_be(route.owner, route.hop, concat("", ["the addres
 }
 
 undecided contains report.unknown(route.owner, route.hop) if {
-	some {"route": route} in _routes
+	some [_, route] in _routes
 	estate.is_link_unknown(route.owner, route.hop)
 }
 
@@ -51,8 +51,8 @@ _guarded[key] := subnet if {
 	ways_out.firewalls[ways_out.region(subnet)]
 }
 
-# Default routes of subnets of servers, each with where it is.
-_routes contains {"route": route, "place": place} if {
+# Default routes of subnets of servers, each after where it is.
+_routes contains [place, route] if {
 	some subnet in _guarded
 	place := ways_out.region(subnet)
 	some route in ways_out.appliance_routes(subnet)
