@@ -8,8 +8,8 @@ import { bastionSecurityRules } from './bastion-rules';
 import { Connectivity, type ConnectivitySettings } from './connectivity';
 import { DdosProtectionPlan, type IDdosProtectionPlan } from './ddos-protection-plan';
 import { addEgress, type Egress, takesEgress } from './egress';
-import { type IExpressRoute } from './express-route';
 import { ExistingNetwork, type NetworkAttributes } from './existing-network';
+import { type IExpressRoute } from './express-route';
 import { PlatformSubnet } from './platform-subnet';
 import { type BackendTls, type NetworkAccess, securityRules, type Sources } from './security-rules';
 import { type ISubnet, Subnet } from './subnet';
@@ -180,8 +180,9 @@ export class Network extends Construct implements INetwork {
   }
 
   /**
-   * A network that exists, also of another subscription, with a subnet for each tier. Its security groups, routes and ways
-   * in and out are its owner's: {@link securityRules} tells what the tiers need.
+   * A network that exists, with a subnet for each tier. Its security groups, routes and ways in and out are its owner's:
+   * {@link securityRules} tells what the tiers need. Azure puts machines into networks of their own subscription and region
+   * alone; one of another subscription is for peering.
    *
    * @throws Refusal when an id is malformed or of another type, a subnet is of another network, or lies outside of its range.
    */
