@@ -1,4 +1,5 @@
 import { type IResourceGroup } from '@iris-azure/foundation';
+import { type IServer } from '@iris-azure/server';
 import { Construct } from 'constructs';
 import { AutomationAccount } from './automation/automation-account';
 import { Runbook, type RunbookName } from './automation/runbook';
@@ -31,9 +32,13 @@ export interface BackupProps extends BackupSettings {
   /** Servers that are backed up, by a name that never changes. */
   readonly servers: Readonly<Record<string, ProtectedServer>>;
   /** Servers of whose databases the structure is checked, by a name that never changes: backup and DR members. */
-  readonly checkedServers: Readonly<Record<string, { readonly id: string }>>;
-  /** Resource groups of servers that runbooks may start, deallocate and run commands on, by a name that never changes. */
-  readonly serverGroups: Readonly<Record<string, IResourceGroup>>;
+  readonly checkedServers: Readonly<Record<string, Pick<IServer, 'id'>>>;
+  /**
+   * Resource group whose on-demand servers (tag `iris-capacity: on-demand`) a runbook starts and deallocates.
+   *
+   * @default none: no runbook may start or stop a server
+   */
+  readonly onDemandGroup?: IResourceGroup;
 }
 
 /**
@@ -59,19 +64,26 @@ export class Backup extends Construct {
     }
     this.automationAccount = new AutomationAccount(this, 'AutomationAccount', { resourceGroup });
     this.automationAccount.grant('VaultRole', 'Backup Operator', this.vault.id);
-    for (const [name, group] of Object.entries(props.serverGroups)) {
-      this.automationAccount.grant(`${name}Role`, 'Virtual Machine Contributor', group.id);
-    }
     this.addRunbooks(props);
   }
 
-  private addRunbooks({ checkedServers, integrityCheck, instance, staleBackupCheck }: BackupProps): void {
+  private addRunbooks({
+    checkedServers,
+    onDemandGroup,
+    integrityCheck,
+    instance,
+    staleBackupCheck,
+  }: BackupProps): void {
     const account = this.automationAccount;
     const runbook = (id: string, name: RunbookName) => new Runbook(this, id, { account, name });
     runbook('BackupNow', 'Backup-Servers');
-    runbook('ServerPower', 'Set-ServerPower');
+    if (onDemandGroup) {
+      runbook('ServerPower', 'Set-ServerPower');
+      account.grant('OnDemandRole', 'Virtual Machine Contributor', onDemandGroup.id);
+    }
     const integrity = runbook('Integrity', 'Test-DatabaseIntegrity');
     for (const [name, { id }] of Object.entries(checkedServers)) {
+      account.grant(`${name}CheckRole`, 'Virtual Machine Contributor', id);
       new RunbookSchedule(this, `${name}IntegrityCheck`, {
         account,
         runbook: integrity,

@@ -44,7 +44,6 @@ test('the stack makes a resource group of its own', () => {
       policy: testPolicy,
       servers: {},
       checkedServers: {},
-      serverGroups: {},
       integrityCheck: { weekday: 'Sunday', timeUtc: '04:00' },
       staleBackupCheck: { timeUtc: '08:00' },
     });

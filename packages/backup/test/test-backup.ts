@@ -20,7 +20,10 @@ export const testPolicy: BackupPolicySettings = {
 };
 
 /** Backups of both failover members in West Europe, with the given differences. */
-export function synthesizedBackup(props: Partial<BackupProps> = {}): SynthesizedStack {
+export function synthesizedBackup({
+  withOnDemand = false,
+  ...props
+}: Partial<BackupProps> & { readonly withOnDemand?: boolean } = {}): SynthesizedStack {
   const member = (name: string) => ({
     server: testServer(name),
     size: 'Standard_E32ds_v5',
@@ -35,9 +38,9 @@ export function synthesizedBackup(props: Partial<BackupProps> = {}): Synthesized
       policy: testPolicy,
       servers: { Primary: member('db-0'), Backup: member('db-1') },
       checkedServers: { Backup: testServer('db-1') },
-      serverGroups: { Mirror: testResourceGroup(stack, 'westeurope', 'mirror') },
       integrityCheck: { weekday: 'Sunday', timeUtc: '04:00' },
       staleBackupCheck: { timeUtc: '08:00' },
+      ...(withOnDemand && { onDemandGroup: testResourceGroup(stack, 'westeurope', 'dr') }),
       ...props,
     });
   });

@@ -1,4 +1,4 @@
-import { Refusal, refusingAt } from '@iris-azure/foundation';
+import { type CloudName, Refusal, refusingAt } from '@iris-azure/foundation';
 import { AutomationJobSchedule } from '@cdktf/provider-azurerm/lib/automation-job-schedule';
 import { AutomationSchedule } from '@cdktf/provider-azurerm/lib/automation-schedule';
 import { Fn } from 'cdktf';
@@ -29,7 +29,14 @@ export interface RunbookScheduleProps {
   readonly parameters: Readonly<Record<string, string>>;
 }
 
-/** A schedule and the job that a runbook does on it. */
+/** Names of Azure's clouds in PowerShell. */
+const powerShellClouds: Readonly<Record<CloudName, string>> = {
+  public: 'AzureCloud',
+  usgovernment: 'AzureUSGovernment',
+  china: 'AzureChinaCloud',
+};
+
+/** A schedule and the job that a runbook does on it, in the cloud of its account. */
 export class RunbookSchedule extends Construct {
   public constructor(scope: Construct, id: string, props: RunbookScheduleProps) {
     super(scope, id);
@@ -52,7 +59,10 @@ export class RunbookSchedule extends Construct {
       resourceGroupName: account.resourceGroup.name,
       runbookName: runbook.name,
       scheduleName: schedule.name,
-      parameters: { ...props.parameters },
+      parameters: {
+        ...props.parameters,
+        environment: powerShellClouds[account.resourceGroup.deployment.cloud ?? 'public'],
+      },
     });
   }
 }

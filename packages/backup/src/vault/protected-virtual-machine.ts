@@ -1,4 +1,5 @@
 import { Refusal, refusingAt } from '@iris-azure/foundation';
+import { type IServer } from '@iris-azure/server';
 import { BackupProtectedVm } from '@cdktf/provider-azurerm/lib/backup-protected-vm';
 import { Construct } from 'constructs';
 import { type ApplicationConsistency } from './application-consistency';
@@ -12,7 +13,7 @@ export type DiskSelection = { readonly include: readonly number[] } | { readonly
 /** A machine that is backed up, and how. */
 export interface ProtectedServer extends SnapshotSource {
   /** The machine, in the region of the vault. */
-  readonly server: { readonly id: string };
+  readonly server: Pick<IServer, 'id'>;
   /**
    * Settings of freeze and thaw in the guest, for a machine that holds databases.
    *

@@ -1,7 +1,8 @@
 import { Refusal } from '@iris-azure/foundation';
+import { type DiskType } from '@iris-azure/server';
 
-/** Kinds of data disk, by their name in Azure. */
-export type DataDiskKind = 'Premium_LRS' | 'PremiumV2_LRS' | 'StandardSSD_LRS' | 'UltraSSD_LRS';
+/** Kind of a data disk: those of this architecture, and Ultra Disk, which machines made elsewhere may have. */
+export type DataDiskKind = DiskType | 'UltraSSD_LRS';
 
 /** What decides whether the snapshots of a machine's disks are of one moment. */
 export interface SnapshotSource {

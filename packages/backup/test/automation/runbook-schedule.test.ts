@@ -30,7 +30,7 @@ test('a schedule runs its runbook with the server that is checked', () => {
   expect(backup.at('Backup/BackupIntegrityCheck/Job').values).toMatchObject({
     runbook_name: backup.at('Backup/Integrity').reference('name'),
     schedule_name: backup.at('Backup/BackupIntegrityCheck').reference('name'),
-    parameters: { virtualmachineid: testServer('db-1').id },
+    parameters: { virtualmachineid: testServer('db-1').id, environment: 'AzureCloud' },
   });
 });
 

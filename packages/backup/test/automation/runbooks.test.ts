@@ -2,7 +2,7 @@ import { readRunbook, type RunbookName, runbooks } from '@iris-azure/backup';
 import { synthesizedBackup } from '../test-backup';
 
 const names = Object.keys(runbooks) as RunbookName[];
-const backup = synthesizedBackup();
+const backup = synthesizedBackup({ withOnDemand: true });
 
 test.each(names)('%s is published in PowerShell 7.2, as its file has it', (name) => {
   const runbook = backup.resources('azurerm_automation_runbook').find(({ values }) => values.name === name);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { backupSchema } from './backup-schema';
 import { absolutePath, cidrs, region, text, word } from './fields';
 import { mirrorSchema } from './mirror-schema';
 import { tierSchema, webSchema } from './tier-schema';
@@ -66,6 +67,7 @@ const shared = {
     version: z.string({ error: 'must be the version of a marketplace image, or latest' }),
   }),
   statusPath: absolutePath.optional(),
+  backup: backupSchema.optional(),
   web: webSchema,
 };
 
