@@ -1,4 +1,5 @@
 import { availability } from './availability';
+import { backup } from './backup';
 import { encryptionAtRest } from './encryption-at-rest';
 import { network } from './network';
 import { premiumStorage } from './premium-storage';
@@ -11,6 +12,7 @@ export { type Mutant };
 export const mutants: readonly Mutant[] = [
   ...premiumStorage,
   ...availability,
+  ...backup,
   ...encryptionAtRest,
   ...network,
   ...tlsInFlight,
