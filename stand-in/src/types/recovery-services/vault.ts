@@ -153,7 +153,7 @@ function checkImmutability({ name, properties }: Resource, previous: Resource | 
   const stateOf = ({ securitySettings }: VaultProperties) =>
     securitySettings?.immutabilitySettings?.state ?? 'Disabled';
   const state = stateOf(properties);
-  const before = stateOf((previous?.properties ?? {}));
+  const before = stateOf(previous?.properties ?? {});
   if (before === 'Locked' ? state !== 'Locked' : state === 'Locked' && before !== 'Unlocked') {
     throw badRequest('BadRequest', `Immutability of vault ${name} cannot go from ${before} to ${state}.`);
   }
