@@ -200,6 +200,11 @@ describe('fails on fields that contradict each other:', () => {
       'existing.networks.disasterRecovery must be left out where there is no disasterRecovery, ' +
         `got ${JSON.stringify(secondNetwork.networks.disasterRecovery)}`,
     ],
+    [
+      { existing: secondNetwork, connectivity: { disasterRecovery: { expressRoute: {} } } },
+      'connectivity.disasterRecovery must be left out where existing.networks.disasterRecovery is given, ' +
+        'got {"expressRoute":{}}',
+    ],
     [{ 'print.count': 1 }, 'print.count must be at least 2: a tier of one server has no availability, got 1'],
   ])('%j', (fields, message) => {
     expect(refusal(environmentTextWith(fields))).toBe(`test.yaml: ${message}`);
