@@ -77,6 +77,10 @@ const ipConfigurationName = 'internal';
  * @seed S1, S5
  */
 export class Server extends Construct implements IServer {
+  /** Size of the machine. */
+  public readonly size: string;
+  /** Type of each data disk. */
+  public readonly dataDiskTypes: readonly DiskType[];
   /** Name of the interface's only IP configuration. */
   public readonly ipConfigurationName = ipConfigurationName;
   private readonly networkInterface: NetworkInterface;
@@ -90,6 +94,8 @@ export class Server extends Construct implements IServer {
       assertName(name);
       assertDistinctLuns(dataDisks);
     });
+    this.size = props.size;
+    this.dataDiskTypes = dataDisks.map(() => diskType);
 
     this.networkInterface = new NetworkInterface(this, 'NetworkInterface', {
       name: resourceGroup.nameOf('networkInterface', name),

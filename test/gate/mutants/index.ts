@@ -1,6 +1,8 @@
 import { availability } from './availability';
+import { backup } from './backup';
 import { encryptionAtRest } from './encryption-at-rest';
 import { network } from './network';
+import { perimeter } from './perimeter';
 import { premiumStorage } from './premium-storage';
 import { retired } from './retired';
 import { tlsInFlight } from './tls-in-flight';
@@ -13,9 +15,11 @@ export { type Mutant };
 export const mutants: readonly Mutant[] = [
   ...premiumStorage,
   ...availability,
+  ...backup,
   ...encryptionAtRest,
   ...network,
   ...tlsInFlight,
+  ...perimeter,
   ...retired,
   ...zones,
 ];
