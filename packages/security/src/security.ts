@@ -1,10 +1,11 @@
-import { type IResourceGroup } from '@iris-azure/foundation';
+import { type IResourceGroup, Refusal } from '@iris-azure/foundation';
 import { type INetwork } from '@iris-azure/network';
 import { Construct } from 'constructs';
 import { CustomerManagedKey } from './customer-managed-key';
 import { DiskEncryption, type IDiskEncryption } from './disk-encryption';
 import { type IIdentity, Identity } from './identity';
 import { KeyVault } from './key-vault';
+import { ServiceKey, type ServiceKeyProps } from './service-key';
 import { type IWebCertificate, WebCertificate } from './web-certificate';
 
 /** Properties of {@link Security}. */
@@ -33,7 +34,11 @@ export interface ISecurity {
   readonly serverIdentity: IIdentity;
 }
 
-/** Keys, certificate and identities of one region: everything that the other parts must be given and must not make. */
+/**
+ * Keys, certificate and identities of one region: everything that the other parts must be given and must not make.
+ *
+ * Each purpose has a key of its own: disks and databases from the start, others by {@link Security.addServiceKey}.
+ */
 export class Security extends Construct implements ISecurity {
   /** Encryption of every disk in the region. */
   public readonly diskEncryption: IDiskEncryption;
@@ -45,6 +50,9 @@ export class Security extends Construct implements ISecurity {
   public readonly mirrorIdentity: IIdentity;
   /** Identity of web, application and print servers. */
   public readonly serverIdentity: IIdentity;
+  private readonly resourceGroup: IResourceGroup;
+  private readonly keyVault: KeyVault;
+  private readonly purposes = new Set(['disk', 'database']);
 
   public constructor(
     scope: Construct,
@@ -64,5 +72,23 @@ export class Security extends Construct implements ISecurity {
     webCertificate.grantRead('GatewayRole', this.gatewayIdentity);
     webCertificate.grantRead('ServerRole', this.serverIdentity);
     databaseKey.grant('MirrorRole', this.mirrorIdentity, 'Key Vault Crypto User');
+    this.resourceGroup = resourceGroup;
+    this.keyVault = keyVault;
+  }
+
+  /**
+   * Adds a key for one more purpose, and the identity under which a service of the region uses it: a Recovery Services vault,
+   * the storage accounts that hold backups.
+   *
+   * @throws Refusal when something has a key for this purpose already.
+   */
+  public addServiceKey(id: string, { purpose }: Pick<ServiceKeyProps, 'purpose'>): ServiceKey {
+    if (this.purposes.has(purpose)) {
+      throw new Refusal(
+        `${this.node.path}: each purpose has one key, got '${purpose}' again; set purpose to what '${id}' alone encrypts`,
+      );
+    }
+    this.purposes.add(purpose);
+    return new ServiceKey(this, id, { resourceGroup: this.resourceGroup, keyVault: this.keyVault, purpose });
   }
 }
