@@ -70,6 +70,7 @@ export function addArchitecture(
       region: findRegion(disasterRecovery.name),
       network: { addressSpace: disasterRecovery.addressSpace, access },
       capacityPercent: disasterRecovery.capacityPercent,
+      reserveCapacity: disasterRecovery.reserveCapacity,
       deployerRanges: access.deployers,
       mirrors,
       compute,

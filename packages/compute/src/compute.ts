@@ -1,7 +1,13 @@
 import { type IResourceGroup } from '@iris-azure/foundation';
 import { hostAddress, type INetwork, type IPublicIp, PublicIp } from '@iris-azure/network';
 import { type ISecurity } from '@iris-azure/security';
-import { type DiskType, type HighAvailability, type IAdministrator, type MarketplaceImage } from '@iris-azure/server';
+import {
+  type DiskType,
+  type HighAvailability,
+  type IAdministrator,
+  type ICapacityReservationGroup,
+  type MarketplaceImage,
+} from '@iris-azure/server';
 import { Construct } from 'constructs';
 import { ApplicationGateway } from './application-gateway';
 import { ServerTier, type TierCapacity } from './server-tier';
@@ -34,6 +40,8 @@ export interface ComputeProps extends ComputeSettings {
   readonly highAvailability: HighAvailability;
   /** Type of disks, see `ServerEnvironment.diskType`. @default Premium_LRS */
   readonly diskType?: DiskType;
+  /** Where their capacity is reserved, see `ServerEnvironment.capacityReservationGroup`. @default nowhere */
+  readonly capacityReservationGroup?: ICapacityReservationGroup;
   /** Image from which the servers are made. */
   readonly image: MarketplaceImage;
   /** Who administers them. */
@@ -53,6 +61,7 @@ export class Compute extends Construct {
   public constructor(scope: Construct, id: string, props: ComputeProps) {
     super(scope, id);
     const { resourceGroup, network, security, image, administrator, highAvailability, diskType } = props;
+    const { capacityReservationGroup } = props;
     const { subnets } = network;
     const shared = {
       resourceGroup,
@@ -60,6 +69,7 @@ export class Compute extends Construct {
       administrator,
       highAvailability,
       diskType,
+      capacityReservationGroup,
       diskEncryption: security.diskEncryption,
       identity: security.serverIdentity,
     };

@@ -18,6 +18,8 @@ interface NameRule {
 const nameRules = {
   applicationGateway: { abbreviation: 'agw', maxLength: 80, hyphens: true },
   availabilitySet: { abbreviation: 'avail', maxLength: 80, hyphens: true },
+  capacityReservation: { abbreviation: 'cr', maxLength: 80, hyphens: true },
+  capacityReservationGroup: { abbreviation: 'crg', maxLength: 64, hyphens: true },
   dataDisk: { abbreviation: 'disk', maxLength: 80, hyphens: true },
   diskEncryptionSet: { abbreviation: 'des', maxLength: 80, hyphens: true },
   externalLoadBalancer: { abbreviation: 'lbe', maxLength: 80, hyphens: true },
