@@ -64,7 +64,11 @@ export class Security extends Construct implements ISecurity {
     this.diskEncryption = new DiskEncryption(this, 'DiskEncryption', { resourceGroup, keyVault });
     const webCertificate = new WebCertificate(this, 'WebCertificate', { keyVault, hostName });
     this.webCertificate = webCertificate;
-    const databaseKey = new CustomerManagedKey(this, 'DatabaseKey', { keyVault, name: 'database-encryption' });
+    const databaseKey = new CustomerManagedKey(this, 'DatabaseKey', {
+      keyVault,
+      name: 'database-encryption',
+      operations: ['decrypt', 'encrypt'],
+    });
 
     this.gatewayIdentity = new Identity(this, 'GatewayIdentity', { resourceGroup, part: 'gateway' });
     this.mirrorIdentity = new Identity(this, 'MirrorIdentity', { resourceGroup, part: 'mirror' });

@@ -12,12 +12,16 @@ test('disks and databases have a key each, and nothing else has one', () => {
   ).toEqual(paths.map((path) => `${path}/Resource`).sort());
 });
 
-test.each(paths)('%s is an RSA key of 3072 bits that only wraps other keys', (path) => {
-  expect(security.at(path).values).toMatchObject({
-    key_type: 'RSA',
-    key_size: 3072,
-    key_opts: ['unwrapKey', 'wrapKey'],
-  });
+test.each(paths)('%s is an RSA key of 3072 bits', (path) => {
+  expect(security.at(path).values).toMatchObject({ key_type: 'RSA', key_size: 3072 });
+});
+
+test('the key of disks wraps and unwraps, as services of Azure do', () => {
+  expect(security.at('Security/DiskEncryption/Key').values).toMatchObject({ key_opts: ['unwrapKey', 'wrapKey'] });
+});
+
+test('the key of databases encrypts and decrypts, as InterSystems does through az', () => {
+  expect(security.at('Security/DatabaseKey').values).toMatchObject({ key_opts: ['decrypt', 'encrypt'] });
 });
 
 test.each(paths)('%s expires after two years and is rotated 90 days before', (path) => {
