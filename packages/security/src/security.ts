@@ -67,7 +67,7 @@ export class Security extends Construct implements ISecurity {
     const databaseKey = new CustomerManagedKey(this, 'DatabaseKey', {
       keyVault,
       name: 'database-encryption',
-      operations: ['decrypt', 'encrypt'],
+      operations: ['decrypt', 'encrypt', 'unwrapKey', 'wrapKey'],
     });
 
     this.gatewayIdentity = new Identity(this, 'GatewayIdentity', { resourceGroup, part: 'gateway' });

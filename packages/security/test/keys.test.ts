@@ -20,8 +20,10 @@ test('the key of disks wraps and unwraps, as services of Azure do', () => {
   expect(security.at('Security/DiskEncryption/Key').values).toMatchObject({ key_opts: ['unwrapKey', 'wrapKey'] });
 });
 
-test('the key of databases encrypts and decrypts, as InterSystems does through az', () => {
-  expect(security.at('Security/DatabaseKey').values).toMatchObject({ key_opts: ['decrypt', 'encrypt'] });
+test('the key of databases also encrypts and decrypts, as InterSystems does through az', () => {
+  expect(security.at('Security/DatabaseKey').values).toMatchObject({
+    key_opts: ['decrypt', 'encrypt', 'unwrapKey', 'wrapKey'],
+  });
 });
 
 test.each(paths)('%s expires after two years and is rotated 90 days before', (path) => {
