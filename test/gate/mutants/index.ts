@@ -1,5 +1,7 @@
 import { availability } from './availability';
+import { disasterRecovery } from './disaster-recovery';
 import { encryptionAtRest } from './encryption-at-rest';
+import { keys } from './keys';
 import { premiumStorage } from './premium-storage';
 import { tlsInFlight } from './tls-in-flight';
 import { type Mutant } from './mutant';
@@ -7,4 +9,11 @@ import { type Mutant } from './mutant';
 export { type Mutant };
 
 /** A mutant for each rule of the catalogue. */
-export const mutants: readonly Mutant[] = [...premiumStorage, ...availability, ...encryptionAtRest, ...tlsInFlight];
+export const mutants: readonly Mutant[] = [
+  ...premiumStorage,
+  ...availability,
+  ...disasterRecovery,
+  ...encryptionAtRest,
+  ...keys,
+  ...tlsInFlight,
+];

@@ -9,6 +9,8 @@ const place =
 export const applicationGateway = place('azurerm_application_gateway');
 /** Places of `azurerm_availability_set`. */
 export const availabilitySet = place('azurerm_availability_set');
+/** Places of `azurerm_capacity_reservation`. */
+export const capacityReservation = place('azurerm_capacity_reservation');
 /** Places of `azurerm_virtual_machine_data_disk_attachment`. */
 export const diskAttachment = place('azurerm_virtual_machine_data_disk_attachment');
 /** Places of `azurerm_disk_encryption_set`. */
@@ -27,6 +29,8 @@ export const loadBalancer = place('azurerm_lb');
 export const managedDisk = place('azurerm_managed_disk');
 /** Places of `azurerm_network_interface`. */
 export const networkInterface = place('azurerm_network_interface');
+/** Places of `azurerm_virtual_network_peering`. */
+export const peering = place('azurerm_virtual_network_peering');
 /** Places of `azurerm_network_interface_backend_address_pool_association`. */
 export const poolAssociation = place('azurerm_network_interface_backend_address_pool_association');
 /** Places of `azurerm_private_endpoint`. */
@@ -35,6 +39,8 @@ export const privateEndpoint = place('azurerm_private_endpoint');
 export const probe = place('azurerm_lb_probe');
 /** Places of `azurerm_traffic_manager_profile`. */
 export const profile = place('azurerm_traffic_manager_profile');
+/** Places of `azurerm_public_ip`. */
+export const publicIp = place('azurerm_public_ip');
 /** Places of `azurerm_role_assignment`. */
 export const roleAssignment = place('azurerm_role_assignment');
 /** Places of `azurerm_lb_rule`. */

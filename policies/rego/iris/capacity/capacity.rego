@@ -34,6 +34,7 @@ place_of(resource) := concat(" in zone ", [size, zone]) if {
 
 # METADATA
 # description: whether size or zone of a machine or a reservation is known only after apply
+# scope: document
 is_place_unknown(resource) if estate.is_unknown(_size(resource))
 
 is_place_unknown(resource) if estate.is_unknown(estate.value(resource, ["zone"]))

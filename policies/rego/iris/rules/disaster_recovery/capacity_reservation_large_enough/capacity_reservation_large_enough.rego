@@ -32,7 +32,7 @@ failures contains report.must_be(reservation, _capacity, concat(" ", ["at least"
 	_is_short(found, wanted)
 }
 
-undecided contains report.finding(reservation, ["its capacity, or size or zone of a machine, is known only after apply"]) if {
+undecided contains report.finding(reservation, [_open]) if {
 	some reservation in _within_estate
 	found := estate.value(reservation, _capacity)
 	not _is_short(found, count(_machines(reservation)))
@@ -69,5 +69,7 @@ _within_estate := [reservation |
 	some reservation in input.resources.azurerm_capacity_reservation
 	some _ in capacity.groups_of(reservation)
 ]
+
+_open := "its capacity, or size or zone of a machine, is known only after apply"
 
 _capacity := ["sku", 0, "capacity"]

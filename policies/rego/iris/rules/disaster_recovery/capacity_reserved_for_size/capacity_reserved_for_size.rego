@@ -28,20 +28,23 @@ judged contains machine.key if {
 	some _ in _groups(machine)
 }
 
-failures contains report.finding(machine, ["its group must reserve ", capacity.place_of(machine), ", got ", received]) if {
+failures contains report.finding(machine, ["its group must reserve ", wanted, ", got ", received]) if {
 	some machine in machines.present
 	some group in _groups(machine)
 	not _is_reserved(machine, group)
 	not _may_be_reserved(machine, group)
+	wanted := capacity.place_of(machine)
 	received := _received(group)
 }
 
-undecided contains report.finding(machine, ["size or zone, its own or of a reservation, is known only after apply"]) if {
+undecided contains report.finding(machine, [_open]) if {
 	some machine in machines.present
 	some group in _groups(machine)
 	not _is_reserved(machine, group)
 	_may_be_reserved(machine, group)
 }
+
+_open := "size or zone, its own or of a reservation, is known only after apply"
 
 _groups(machine) := capacity.groups_of(machine)
 

@@ -28,9 +28,10 @@ judged contains member.key if {
 	some _ in _primaries(member)
 }
 
-failures contains report.finding(member, ["volumes must be as large as on its primary: ", report.listed(_smaller(member))]) if {
+failures contains report.finding(member, ["volumes must be as large as on its primary: ", smaller]) if {
 	some member in machines.by_role["dr-async"]
 	count(_smaller(member)) > 0
+	smaller := report.listed(_smaller(member))
 }
 
 undecided contains report.finding(member, ["sizes of volumes are known only after apply: ", report.listed(names)]) if {

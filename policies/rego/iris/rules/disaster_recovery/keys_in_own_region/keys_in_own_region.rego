@@ -4,7 +4,7 @@
 #   A region whose disks need the vault of another cannot start its machines when that region has failed.
 # related_resources:
 #   - ref: https://learn.microsoft.com/azure/virtual-machines/disk-encryption#restrictions
-#     description: Server-side encryption: restrictions
+#     description: Restrictions of server-side encryption
 # custom:
 #   id: IRIS-DRC-004
 #   name: keys-in-own-region
@@ -25,11 +25,12 @@ judged contains set.key if {
 	some _ in _vaults(set)
 }
 
-failures contains report.finding(set, ["the vault of its key must be in ", location, ", got ", report.listed(elsewhere)]) if {
+failures contains report.finding(set, ["the vault of its key must be in ", location, ", got ", received]) if {
 	some set in input.resources.azurerm_disk_encryption_set
 	location := estate.location(set)
 	elsewhere := _elsewhere(set)
 	count(elsewhere) > 0
+	received := report.listed(elsewhere)
 }
 
 undecided contains report.finding(set, ["its location or that of its vault is known only after apply"]) if {

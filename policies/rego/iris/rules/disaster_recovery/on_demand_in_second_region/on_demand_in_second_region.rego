@@ -60,7 +60,7 @@ _is_open(machine) if {
 
 _is_of_mirror(machine) if estate.tag(machine, "iris-mirror") != ""
 
-_primary_regions := {region |
+_primary_regions contains region if {
 	some primary in machines.by_role.primary
 	region := estate.region(primary)
 }

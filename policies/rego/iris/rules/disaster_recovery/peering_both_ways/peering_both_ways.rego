@@ -28,11 +28,12 @@ failures contains report.must_be(peering, _access, "true", false) if {
 	_access_of(peering) == false
 }
 
-failures contains report.finding(peering, ["must have a peering back from ", _remote(peering).address, ", got none"]) if {
+failures contains report.finding(peering, ["must have a peering back from ", remote, ", got none"]) if {
 	some peering in _within_estate
 	_access_of(peering) != false
 	not _is_answered(peering)
 	not _may_be_answered(peering)
+	remote := _remote(peering).address
 }
 
 undecided contains report.finding(peering, ["its access or the peering back is known only after apply"]) if {

@@ -65,11 +65,10 @@ _second_regions(machine) := {region |
 	startswith(region, concat("", [estate.environment(machine), "/"]))
 }
 
-_regions[role] := {region |
-	some machine in machines.by_role[role]
+_regions[role] contains region if {
+	some role, found in machines.by_role
+	some machine in found
 	region := estate.region(machine)
-} if {
-	some role in ["primary", "dr-async"]
 }
 
 _may_be_more(machine) if {

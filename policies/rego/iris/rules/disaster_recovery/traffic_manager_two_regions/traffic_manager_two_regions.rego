@@ -26,12 +26,13 @@ judged contains profile.key if {
 	count(_addresses(profile)) > 1
 }
 
-failures contains report.finding(profile, ["end points must be in two or more regions, got ", report.listed(locations)]) if {
+failures contains report.finding(profile, ["end points must be in two or more regions, got ", received]) if {
 	some profile in input.resources.azurerm_traffic_manager_profile
 	count(_addresses(profile)) > 1
 	locations := _locations(profile)
 	count(locations) == 1
 	not _may_be_elsewhere(profile)
+	received := report.listed(locations)
 }
 
 undecided contains report.finding(profile, ["the region of an end point is known only after apply"]) if {

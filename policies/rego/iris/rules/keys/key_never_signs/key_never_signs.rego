@@ -23,10 +23,12 @@ id := rego.metadata.chain()[1].annotations.custom.id
 
 judged contains key.key if some key in input.resources.azurerm_key_vault_key
 
-failures contains report.finding(key, ["key_opts must be ", report.listed(_allowed), ", got ", report.listed(others)]) if {
+failures contains report.finding(key, ["key_opts must be ", allowed, ", got ", received]) if {
 	some key in input.resources.azurerm_key_vault_key
 	others := _others(key)
 	count(others) > 0
+	allowed := report.listed(_allowed)
+	received := report.listed(others)
 }
 
 undecided contains report.unknown(key, ["key_opts"]) if {

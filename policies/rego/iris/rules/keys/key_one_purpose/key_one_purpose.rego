@@ -31,9 +31,9 @@ failures contains report.finding(key, ["must encrypt one kind of thing, got ", r
 }
 
 undecided contains report.finding(key, ["what it encrypts is known only after apply"]) if {
+	_is_link_unknown
 	some key in input.resources.azurerm_key_vault_key
 	count(_purposes(key)) < 2
-	_is_link_unknown
 }
 
 _purposes(key) := _of_services(key) | _of_databases(key)

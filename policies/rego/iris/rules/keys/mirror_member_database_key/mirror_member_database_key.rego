@@ -5,7 +5,7 @@
 #   its own identity. Without that role a member starts with databases that nobody can read.
 # related_resources:
 #   - ref: https://docs.intersystems.com/irislatest/csp/docbook/DocBook.UI.Page.cls?KEY=ROARS_encrypt_mgmt
-#     description: InterSystems: key management
+#     description: Key management of InterSystems
 #   - ref: https://learn.microsoft.com/azure/key-vault/general/rbac-guide
 #     description: Key Vault roles
 # custom:
