@@ -13,6 +13,7 @@ const prefixes: Record<string, string> = {
   'disaster-recovery': 'IRIS-DRC-',
   'encryption-at-rest': 'IRIS-ENC-',
   keys: 'IRIS-KEY-',
+  network: 'IRIS-NET-',
   'tls-in-flight': 'IRIS-TLS-',
 };
 

@@ -1,7 +1,14 @@
 import { Compute, type ComputeSettings } from '@iris-azure/compute';
 import { type IResourceGroup, refusingAt } from '@iris-azure/foundation';
 import { type MirrorSettings } from '@iris-azure/mirror';
-import { type INetwork, type IPublicIp, Network, type NetworkSettings } from '@iris-azure/network';
+import {
+  ExpressRouteCrossConnections,
+  type INetwork,
+  type IPrivateDnsZone,
+  type IPublicIp,
+  Network,
+  type NetworkSettings,
+} from '@iris-azure/network';
 import { Security } from '@iris-azure/security';
 import {
   CapacityReservationGroup,
@@ -19,8 +26,15 @@ import { type PublicDnsZone, VanityRecord } from './vanity-record';
 
 /** Choices for the second region. */
 export interface DisasterRecoverySettings {
-  /** Network of the second region, its range apart from the primary region's. */
-  readonly network: Omit<NetworkSettings, 'remoteAddressSpaces'>;
+  /** Network of the second region, or one that exists there; its range apart from the primary region's. */
+  readonly network: Omit<NetworkSettings, 'remoteMirrorRanges'> | INetwork;
+  /**
+   * Whether the two networks reach each other already, by a peering of their owner's or through hubs. Without that the
+   * mirrors' members do not.
+   *
+   * @default false: they are peered here
+   */
+  readonly networksConnected?: boolean;
   /**
    * Share of the primary region's web, application and print servers that run all the time, 0 to 100, rounded up for each
    * tier. The others are made too, with the tag `iris-capacity: on-demand`: deallocate them after the deployment, and start
@@ -39,6 +53,8 @@ export interface DisasterRecoverySettings {
   readonly reserveCapacity?: boolean;
   /** Public ranges for a first deployment, see `KeyVaultProps.deployerRanges`. @default none */
   readonly deployerRanges?: readonly string[];
+  /** Zone in which the vault's private end point is registered. @default one of the vault's own, linked to the network */
+  readonly privateDnsZone?: IPrivateDnsZone;
   /** Mirrors that have a DR async member here, by ids that never change, with their settings of the primary region. */
   readonly mirrors: Readonly<Record<string, MirrorSettings>>;
   /** Capacity of the primary region's tiers. */
@@ -77,7 +93,7 @@ export interface DisasterRecoveryProps extends DisasterRecoverySettings {
  */
 export class DisasterRecovery extends Construct {
   /** Network of the second region. */
-  public readonly network: Network;
+  public readonly network: INetwork;
   /** Keys, certificate and identities of the second region. */
   public readonly security: Security;
   /** What it has of each mirror, by the ids that were given. */
@@ -92,17 +108,29 @@ export class DisasterRecovery extends Construct {
     const { resourceGroup, primaryNetwork, image, administrator, highAvailability, diskType } = props;
     const { hostName } = props.compute;
 
-    const network = new Network(this, 'Network', {
-      ...props.network,
-      resourceGroup,
-      remoteAddressSpaces: [primaryNetwork.addressSpace],
-    });
-    new NetworkPeering(this, 'Peering', { primary: primaryNetwork, disasterRecovery: network });
+    const network =
+      'subnets' in props.network
+        ? props.network
+        : new Network(this, 'Network', {
+            ...props.network,
+            resourceGroup,
+            remoteMirrorRanges: [primaryNetwork.subnets.data.addressRange],
+          });
+    if (!props.networksConnected) {
+      new NetworkPeering(this, 'Peering', { primary: primaryNetwork, disasterRecovery: network });
+    }
+    if (primaryNetwork.expressRoute && network.expressRoute) {
+      new ExpressRouteCrossConnections(this, 'ExpressRouteCrossConnections', {
+        primary: primaryNetwork.expressRoute,
+        disasterRecovery: network.expressRoute,
+      });
+    }
     const security = new Security(this, 'Security', {
       resourceGroup,
       network,
       hostName,
       deployerRanges: props.deployerRanges,
+      privateDnsZone: props.privateDnsZone,
     });
     const capacityReservationGroup = props.reserveCapacity
       ? new CapacityReservationGroup(this, 'CapacityReservationGroup', { resourceGroup })

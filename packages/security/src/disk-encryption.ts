@@ -1,7 +1,7 @@
 import { type IResourceGroup } from '@iris-azure/foundation';
 import { DiskEncryptionSet } from '@cdktf/provider-azurerm/lib/disk-encryption-set';
 import { type Construct } from 'constructs';
-import { type KeyVault } from './key-vault';
+import { type IKeyVault } from './key-vault';
 import { ServiceKey } from './service-key';
 
 /** What a construct needs to encrypt its disks. */
@@ -15,7 +15,7 @@ export interface DiskEncryptionProps {
   /** Resource group of the disk encryption set. */
   readonly resourceGroup: IResourceGroup;
   /** Vault that holds its key. */
-  readonly keyVault: KeyVault;
+  readonly keyVault: IKeyVault;
 }
 
 /** Disk encryption set with a key and an identity of its own, following each rotation of the key. */

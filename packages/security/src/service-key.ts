@@ -3,7 +3,7 @@ import { type ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { CustomerManagedKey } from './customer-managed-key';
 import { Identity } from './identity';
-import { type KeyVault } from './key-vault';
+import { type IKeyVault } from './key-vault';
 
 /** What a service of Azure needs to encrypt what it keeps with a key of its owner. */
 export interface IServiceKey {
@@ -20,7 +20,7 @@ export interface ServiceKeyProps {
   /** Resource group of the identity. */
   readonly resourceGroup: IResourceGroup;
   /** Vault that holds the key. */
-  readonly keyVault: KeyVault;
+  readonly keyVault: IKeyVault;
   /** What is encrypted, in lower case with hyphens, for example `disk`: key and identity are named `disk-encryption`. */
   readonly purpose: string;
 }

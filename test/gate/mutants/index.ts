@@ -2,6 +2,7 @@ import { availability } from './availability';
 import { disasterRecovery } from './disaster-recovery';
 import { encryptionAtRest } from './encryption-at-rest';
 import { keys } from './keys';
+import { network } from './network';
 import { premiumStorage } from './premium-storage';
 import { tlsInFlight } from './tls-in-flight';
 import { type Mutant } from './mutant';
@@ -15,5 +16,6 @@ export const mutants: readonly Mutant[] = [
   ...disasterRecovery,
   ...encryptionAtRest,
   ...keys,
+  ...network,
   ...tlsInFlight,
 ];

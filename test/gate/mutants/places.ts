@@ -17,6 +17,10 @@ export const diskAttachment = place('azurerm_virtual_machine_data_disk_attachmen
 export const diskEncryptionSet = place('azurerm_disk_encryption_set');
 /** Places of `azurerm_traffic_manager_azure_endpoint`. */
 export const endpoint = place('azurerm_traffic_manager_azure_endpoint');
+/** Places of `azurerm_express_route_circuit`. */
+export const circuit = place('azurerm_express_route_circuit');
+/** Places of `azurerm_express_route_circuit_peering`. */
+export const circuitPeering = place('azurerm_express_route_circuit_peering');
 /** Places of `azurerm_web_application_firewall_policy`. */
 export const firewallPolicy = place('azurerm_web_application_firewall_policy');
 /** Places of `azurerm_key_vault`. */
@@ -47,5 +51,13 @@ export const roleAssignment = place('azurerm_role_assignment');
 export const rule = place('azurerm_lb_rule');
 /** Places of `azurerm_network_security_group`. */
 export const securityGroup = place('azurerm_network_security_group');
+/** Places of `azurerm_subnet`. */
+export const subnet = place('azurerm_subnet');
+/** Places of `azurerm_subnet_nat_gateway_association`. */
+export const natAssociation = place('azurerm_subnet_nat_gateway_association');
+/** Places of `azurerm_virtual_network_gateway`. */
+export const virtualNetworkGateway = place('azurerm_virtual_network_gateway');
+/** Places of `azurerm_virtual_network_gateway_connection`. */
+export const gatewayConnection = place('azurerm_virtual_network_gateway_connection');
 /** Places of `azurerm_linux_virtual_machine`. */
 export const virtualMachine = place('azurerm_linux_virtual_machine');

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { connectivitySchema } from './connectivity';
 import { disasterRecoverySchema } from './disaster-recovery-schema';
+import { existingSchema } from './existing-schema';
 import { absolutePath, cidrs, region, text, word } from './fields';
 import { mirrorSchema } from './mirror-schema';
 import { tierSchema, webSchema } from './tier-schema';
@@ -44,6 +46,7 @@ const shared = {
     administrators: cidrs,
     deployers: cidrs.default([]),
   }),
+  connectivity: connectivitySchema.optional(),
   administrator: z.strictObject({
     userName: z
       .string({ error: 'must be a Linux user name' })
@@ -58,6 +61,7 @@ const shared = {
     sku: z.string({ error: 'must be the SKU of a marketplace image' }),
     version: z.string({ error: 'must be the version of a marketplace image, or latest' }),
   }),
+  existing: existingSchema.default({}),
   statusPath: absolutePath.optional(),
   web: webSchema,
 };

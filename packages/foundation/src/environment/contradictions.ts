@@ -1,4 +1,5 @@
 import { findRegion } from '../region';
+import { parseResourceId } from '../resource-id';
 import { type Environment } from './blueprints';
 
 /** One thing that the fields of an environment say together and must not. */
@@ -17,6 +18,8 @@ export function contradictions(values: Environment): Contradiction[] {
     ...aboutRegions(values),
     ...aboutDisks(values),
     ...aboutProducts(values),
+    ...aboutConnectivity(values),
+    ...aboutExisting(values),
   ];
 }
 
@@ -122,5 +125,28 @@ function* aboutProducts(values: Environment): Generator<Contradiction> {
       yield { path: ['products', product, 'name'], message: `must be another name than that of ${other}` };
     }
     byMirror.set(name.toUpperCase(), product);
+  }
+}
+
+function* aboutConnectivity({ connectivity, disasterRecovery }: Environment): Generator<Contradiction> {
+  if (connectivity?.disasterRecovery && !disasterRecovery) {
+    yield {
+      path: ['connectivity', 'disasterRecovery'],
+      message: 'must be left out where there is no disasterRecovery',
+    };
+  }
+}
+
+function* aboutExisting({ existing, primary, disasterRecovery }: Environment): Generator<Contradiction> {
+  const { networks, vaultZone } = existing;
+  if (networks?.disasterRecovery && !disasterRecovery) {
+    yield {
+      path: ['existing', 'networks', 'disasterRecovery'],
+      message: 'must be left out where there is no disasterRecovery',
+    };
+  }
+  const { keyVaultPrivateZone } = findRegion(primary.name).cloud;
+  if (vaultZone && parseResourceId(vaultZone.id, 'Microsoft.Network/privateDnsZones').name !== keyVaultPrivateZone) {
+    yield { path: ['existing', 'vaultZone', 'id'], message: `must be the id of a zone named ${keyVaultPrivateZone}` };
   }
 }
