@@ -81,7 +81,6 @@ export class Compute extends Construct {
   public constructor(scope: Construct, id: string, props: ComputeProps) {
     super(scope, id);
     const { resourceGroup, network, security, image, administrator, highAvailability, diskType } = props;
-    const { capacityReservationGroup } = props;
     const { subnets } = network;
     const shared = {
       resourceGroup,
@@ -89,7 +88,7 @@ export class Compute extends Construct {
       administrator,
       highAvailability,
       diskType,
-      capacityReservationGroup,
+      capacityReservationGroup: props.capacityReservationGroup,
       diskEncryption: security.diskEncryption,
       identity: security.serverIdentity,
     };
