@@ -2,8 +2,8 @@ import { type IResourceGroup, refusingAt } from '@iris-azure/foundation';
 import { VirtualNetwork } from '@cdktf/provider-azurerm/lib/virtual-network';
 import { Construct } from 'constructs';
 import { Connectivity, type ConnectivitySettings } from './connectivity';
-import { type IExpressRoute } from './express-route';
 import { ExistingNetwork, type NetworkAttributes } from './existing-network';
+import { type IExpressRoute } from './express-route';
 import { NatGateway } from './nat-gateway';
 import { type BackendTls, type NetworkAccess, securityRules } from './security-rules';
 import { type ISubnet, Subnet } from './subnet';
@@ -101,8 +101,9 @@ export class Network extends Construct implements INetwork {
   }
 
   /**
-   * A network that exists, also of another subscription, with a subnet for each tier. Its security groups, routes and ways
-   * in and out are its owner's: {@link securityRules} tells what the tiers need.
+   * A network that exists, with a subnet for each tier. Its security groups, routes and ways in and out are its owner's:
+   * {@link securityRules} tells what the tiers need. Azure puts machines into networks of their own subscription and region
+   * alone; one of another subscription is for peering.
    *
    * @throws Refusal when an id is malformed or of another type, a subnet is of another network, or lies outside of its range.
    */

@@ -16,8 +16,7 @@ export interface NetworkAccess {
 
 /**
  * How an Application Gateway reaches its web servers: `endToEnd` by TLS, whose certificates it checks, or `offloaded` by plain
- * HTTP, so that what users send is readable inside the network. Baselines other than none refuse that (IRIS-TLS-003,
- * IRIS-TLS-008).
+ * HTTP, so that what users send is readable inside the network. The gate refuses that (IRIS-TLS-003, IRIS-TLS-008).
  */
 export type BackendTls = 'endToEnd' | 'offloaded';
 

@@ -71,7 +71,7 @@ export class Subnet extends Construct implements ISubnet {
   }
 
   /**
-   * A subnet that exists, also of another subscription. What may enter and leave it is its owner's to say.
+   * A subnet that exists. What may enter and leave it is its owner's to say.
    *
    * @param addressRange range of the subnet in CIDR notation, which its id does not tell.
    * @throws Refusal when the id is none of a subnet.
