@@ -1,3 +1,4 @@
+import { FirewallAppliance, type FirewallApplianceSettings } from '@iris-azure/appliance';
 import { Compute, type ComputeSettings } from '@iris-azure/compute';
 import { type IResourceGroup, refusingAt } from '@iris-azure/foundation';
 import { type MirrorSettings } from '@iris-azure/mirror';
@@ -35,6 +36,8 @@ export interface DisasterRecoverySettings {
    * @default false: they are peered here
    */
   readonly networksConnected?: boolean;
+  /** Third-party firewalls, where they are the network's way out. @default none */
+  readonly appliance?: FirewallApplianceSettings;
   /**
    * Share of the primary region's web, application and print servers that run all the time, 0 to 100, rounded up for each
    * tier. The others are made too, with the tag `iris-capacity: on-demand`: deallocate them after the deployment, and start
@@ -132,6 +135,16 @@ export class DisasterRecovery extends Construct {
       deployerRanges: props.deployerRanges,
       privateDnsZone: props.privateDnsZone,
     });
+    if (props.appliance && network.applianceSubnets) {
+      new FirewallAppliance(this, 'FirewallAppliance', {
+        ...props.appliance,
+        resourceGroup,
+        subnets: network.applianceSubnets,
+        highAvailability,
+        diskEncryption: security.diskEncryption,
+        administrator,
+      });
+    }
     const capacityReservationGroup = props.reserveCapacity
       ? new CapacityReservationGroup(this, 'CapacityReservationGroup', { resourceGroup })
       : undefined;

@@ -3,6 +3,7 @@ import { disasterRecovery } from './disaster-recovery';
 import { encryptionAtRest } from './encryption-at-rest';
 import { keys } from './keys';
 import { network } from './network';
+import { perimeter } from './perimeter';
 import { premiumStorage } from './premium-storage';
 import { tlsInFlight } from './tls-in-flight';
 import { type Mutant } from './mutant';
@@ -18,4 +19,5 @@ export const mutants: readonly Mutant[] = [
   ...keys,
   ...network,
   ...tlsInFlight,
+  ...perimeter,
 ];
