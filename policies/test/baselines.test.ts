@@ -24,6 +24,7 @@ const leftOut = {
     'gateway-two-instances',
     'traffic-manager-two-endpoints',
     'mirror-dr-member',
+    'mirror-member-backed-up',
     'machine-series-lasting',
     'os-disk-premium',
     'data-disk-premium',

@@ -24,7 +24,8 @@ export interface VanityRecordProps {
 }
 
 /**
- * CNAME record by which users reach the Traffic Manager profile under the organization's own name.
+ * CNAME record by which users reach the Traffic Manager profile under the organization's own name. Where the zone is elsewhere,
+ * make there the record that the stack's output `cname_record` shows.
  *
  * @seed S22
  */
