@@ -49,7 +49,6 @@ export {
   type ExpressRouteGatewayProps,
   type ExpressRouteGatewaySku,
 } from './express-route-gateway';
-export { GatewaySubnet, type GatewaySubnetProps } from './gateway-subnet';
 export { type IpsecChoices } from './ipsec-policy';
 export {
   type BgpPeer,
