@@ -56,6 +56,7 @@ export function addArchitecture(
       ...inPrimary,
       ...reach,
       addressSpace: primary.addressSpace,
+      connectivity: environment.connectivity?.primary,
       remoteMirrorRanges: disasterRecovery && [
         existing.disasterRecoveryNetwork?.subnets.data.addressRange ?? planSubnets(disasterRecovery.addressSpace).data,
       ],
