@@ -1,6 +1,7 @@
 import { availability } from './availability';
 import { encryptionAtRest } from './encryption-at-rest';
 import { network } from './network';
+import { perimeter } from './perimeter';
 import { premiumStorage } from './premium-storage';
 import { tlsInFlight } from './tls-in-flight';
 import { type Mutant } from './mutant';
@@ -14,4 +15,5 @@ export const mutants: readonly Mutant[] = [
   ...encryptionAtRest,
   ...network,
   ...tlsInFlight,
+  ...perimeter,
 ];
