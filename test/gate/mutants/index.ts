@@ -1,5 +1,8 @@
 import { availability } from './availability';
+import { backup } from './backup';
+import { disasterRecovery } from './disaster-recovery';
 import { encryptionAtRest } from './encryption-at-rest';
+import { keys } from './keys';
 import { network } from './network';
 import { perimeter } from './perimeter';
 import { premiumStorage } from './premium-storage';
@@ -12,7 +15,10 @@ export { type Mutant };
 export const mutants: readonly Mutant[] = [
   ...premiumStorage,
   ...availability,
+  ...backup,
+  ...disasterRecovery,
   ...encryptionAtRest,
+  ...keys,
   ...network,
   ...tlsInFlight,
   ...perimeter,
