@@ -1,7 +1,6 @@
 import { readEstate } from '@iris-azure/estate';
-import { promisesOf } from '@iris-azure/foundation';
 import { formatText, loadGate } from '@iris-azure/gate';
-import { loadEnvironment, synthesize } from '@iris-azure/stacks';
+import { loadEnvironment, promisesOf, synthesize } from '@iris-azure/stacks';
 import { formatProduction } from './production-report';
 import { withProgress } from './progress.mjs';
 import { userMessage } from './user-message';

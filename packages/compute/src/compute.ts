@@ -2,11 +2,11 @@ import { type IResourceGroup, refusingAt } from '@iris-azure/foundation';
 import {
   type BackendTls,
   clientOrigins,
+  type Clients,
   hostAddress,
   type INetwork,
   type IPublicIp,
   lastHostAddress,
-  type NetworkAccess,
   PublicIp,
 } from '@iris-azure/network';
 import { type ISecurity } from '@iris-azure/security';
@@ -43,7 +43,7 @@ export interface ComputeSettings {
    *
    * @default Internet
    */
-  readonly clients?: NetworkAccess['clients'];
+  readonly clients?: Clients;
 }
 
 /** Properties of {@link Compute}. */
