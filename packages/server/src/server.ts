@@ -84,6 +84,10 @@ const ipConfigurationName = 'internal';
  * @see https://learn.microsoft.com/azure/virtual-machines/disks-enable-host-based-encryption-portal
  */
 export class Server extends Construct implements IServer {
+  /** Size of the machine. */
+  public readonly size: string;
+  /** Type of each data disk. */
+  public readonly dataDiskTypes: readonly DiskType[];
   /** Name of the interface's only IP configuration. */
   public readonly ipConfigurationName = ipConfigurationName;
   private readonly networkInterface: NetworkInterface;
@@ -104,6 +108,8 @@ export class Server extends Construct implements IServer {
       assertName(name);
       assertDistinctLuns(dataDisks);
     });
+    this.size = props.size;
+    this.dataDiskTypes = dataDisks.map(() => diskType);
     const reservation = refusingAt(this, () => capacityReservationGroup?.reserve(props.size, placement));
 
     this.networkInterface = new NetworkInterface(this, 'NetworkInterface', {

@@ -1,4 +1,5 @@
 import { availability } from './availability';
+import { backup } from './backup';
 import { disasterRecovery } from './disaster-recovery';
 import { encryptionAtRest } from './encryption-at-rest';
 import { keys } from './keys';
@@ -14,6 +15,7 @@ export { type Mutant };
 export const mutants: readonly Mutant[] = [
   ...premiumStorage,
   ...availability,
+  ...backup,
   ...disasterRecovery,
   ...encryptionAtRest,
   ...keys,

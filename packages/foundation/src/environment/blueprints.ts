@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { backupSchema } from './backup-schema';
 import { connectivitySchema } from './connectivity';
 import { disasterRecoverySchema } from './disaster-recovery-schema';
 import { existingSchema } from './existing-schema';
@@ -65,6 +66,7 @@ const shared = {
   }),
   existing: existingSchema.default({}),
   statusPath: absolutePath.optional(),
+  backup: backupSchema.optional(),
   web: webSchema,
 };
 
