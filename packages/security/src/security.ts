@@ -55,7 +55,7 @@ export interface ISecurity {
 export class Security extends Construct implements ISecurity {
   /** Resource group of everything that keeps the region's secrets. */
   public readonly resourceGroup: IResourceGroup;
-  /** Key vault of the region, for further keys in the same stack. */
+  /** Key vault of the region. {@link Security.addServiceKey} adds keys to it. */
   public readonly keyVault: IKeyVault;
   /** Encryption of every disk in the region. */
   public readonly diskEncryption: IDiskEncryption;
@@ -67,9 +67,6 @@ export class Security extends Construct implements ISecurity {
   public readonly mirrorIdentity: IIdentity;
   /** Identity of web, application and print servers. */
   public readonly serverIdentity: IIdentity;
-  /** Vault of the region, for keys of further purposes that are made elsewhere. */
-  public readonly keyVault: IKeyVault;
-  private readonly resourceGroup: IResourceGroup;
   private readonly purposes = new Set(['disk', 'database']);
 
   public constructor(scope: Construct, id: string, props: SecurityProps) {
@@ -92,8 +89,6 @@ export class Security extends Construct implements ISecurity {
     webCertificate.grantRead('GatewayRole', this.gatewayIdentity);
     webCertificate.grantRead('ServerRole', this.serverIdentity);
     databaseKey.grant('MirrorRole', this.mirrorIdentity, 'Key Vault Crypto User');
-    this.resourceGroup = resourceGroup;
-    this.keyVault = keyVault;
   }
 
   /**
