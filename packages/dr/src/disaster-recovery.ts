@@ -48,8 +48,8 @@ export interface DisasterRecoverySettings {
    */
   readonly capacityPercent: number;
   /**
-   * Whether the capacity of all servers of the region is reserved, so that those which are off start for certain. They then
-   * cost as much as if they ran. Azure reserves capacity in zones alone.
+   * Whether the capacity of all members and servers of the tiers is reserved, so that those which are off start for certain. They
+   * then cost as much as if they ran. Azure reserves capacity in zones alone.
    *
    * @default false: Azure starts them if it has capacity
    */

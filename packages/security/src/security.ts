@@ -55,7 +55,7 @@ export interface ISecurity {
 export class Security extends Construct implements ISecurity {
   /** Resource group of everything that keeps the region's secrets. */
   public readonly resourceGroup: IResourceGroup;
-  /** Key vault of the region, for further keys in the same stack. */
+  /** Key vault of the region. {@link Security.addServiceKey} adds keys to it. */
   public readonly keyVault: IKeyVault;
   /** Encryption of every disk in the region. */
   public readonly diskEncryption: IDiskEncryption;

@@ -1,5 +1,5 @@
 import { type IResourceGroup } from '@iris-azure/foundation';
-import { type ITerraformDependable } from 'cdktf';
+import { type TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { CustomerManagedKey } from './customer-managed-key';
 import { Identity } from './identity';
@@ -12,7 +12,7 @@ export interface IServiceKey {
   /** Resource id of the user-assigned identity under which the service uses the key. */
   readonly identityId: string;
   /** What must exist before the service does, where that is in the same stack. @default nothing: it exists already */
-  readonly ready?: readonly ITerraformDependable[];
+  readonly ready?: readonly TerraformResource[];
 }
 
 /** Properties of {@link ServiceKey}. */
@@ -31,7 +31,7 @@ export interface ServiceKeyProps {
  */
 export class ServiceKey extends Construct implements IServiceKey {
   /** The identity's role on the key. */
-  public readonly ready: readonly ITerraformDependable[];
+  public readonly ready: readonly TerraformResource[];
   private readonly key: CustomerManagedKey;
   private readonly identity: Identity;
 

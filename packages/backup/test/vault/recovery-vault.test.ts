@@ -94,7 +94,7 @@ test('a vault waits until its identity may use the key', () => {
     const encryption = new VaultEncryption(scope, 'VaultEncryption', { resourceGroup, keyVault });
     new RecoveryVault(scope, 'Vault', { resourceGroup, encryption });
   });
-  const role = stack.at('VaultEncryption/Key/VaultRole');
+  const role = stack.at('VaultEncryption/Key/ServiceRole');
 
   expect(role.values).toMatchObject({
     role_definition_name: 'Key Vault Crypto Service Encryption User',
