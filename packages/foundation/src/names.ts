@@ -16,14 +16,19 @@ interface NameRule {
  * @see https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules
  */
 const nameRules = {
+  actionGroup: { abbreviation: 'ag', maxLength: 260, hyphens: true },
+  alert: { abbreviation: 'alert', maxLength: 260, hyphens: true },
   applicationGateway: { abbreviation: 'agw', maxLength: 80, hyphens: true },
   availabilitySet: { abbreviation: 'avail', maxLength: 80, hyphens: true },
+  dataCollectionRule: { abbreviation: 'dcr', maxLength: 64, hyphens: true },
   dataDisk: { abbreviation: 'disk', maxLength: 80, hyphens: true },
   diskEncryptionSet: { abbreviation: 'des', maxLength: 80, hyphens: true },
   externalLoadBalancer: { abbreviation: 'lbe', maxLength: 80, hyphens: true },
+  flowLog: { abbreviation: 'fl', maxLength: 80, hyphens: true },
   identity: { abbreviation: 'id', maxLength: 128, hyphens: true },
   internalLoadBalancer: { abbreviation: 'lbi', maxLength: 80, hyphens: true },
   keyVault: { abbreviation: 'kv', maxLength: 24, hyphens: true },
+  logAnalyticsWorkspace: { abbreviation: 'log', maxLength: 63, hyphens: true },
   natGateway: { abbreviation: 'ng', maxLength: 80, hyphens: true },
   networkInterface: { abbreviation: 'nic', maxLength: 80, hyphens: true },
   networkSecurityGroup: { abbreviation: 'nsg', maxLength: 80, hyphens: true },
