@@ -37,6 +37,7 @@ const nameRules = {
   privateEndpoint: { abbreviation: 'pep', maxLength: 64, hyphens: true },
   publicIp: { abbreviation: 'pip', maxLength: 80, hyphens: true },
   resourceGroup: { abbreviation: 'rg', maxLength: 90, hyphens: true },
+  storageAccount: { abbreviation: 'st', maxLength: 24, hyphens: false },
   trafficManager: { abbreviation: 'traf', maxLength: 63, hyphens: true },
   virtualMachine: { abbreviation: 'vm', maxLength: 64, hyphens: true },
   virtualNetwork: { abbreviation: 'vnet', maxLength: 64, hyphens: true },
