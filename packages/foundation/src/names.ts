@@ -24,7 +24,6 @@ const nameRules = {
   dataDisk: { abbreviation: 'disk', maxLength: 80, hyphens: true },
   diskEncryptionSet: { abbreviation: 'des', maxLength: 80, hyphens: true },
   externalLoadBalancer: { abbreviation: 'lbe', maxLength: 80, hyphens: true },
-  flowLog: { abbreviation: 'fl', maxLength: 80, hyphens: true },
   identity: { abbreviation: 'id', maxLength: 128, hyphens: true },
   internalLoadBalancer: { abbreviation: 'lbi', maxLength: 80, hyphens: true },
   keyVault: { abbreviation: 'kv', maxLength: 24, hyphens: true },
