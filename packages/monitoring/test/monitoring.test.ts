@@ -1,6 +1,5 @@
-import { findRegion } from '@iris-azure/foundation';
+import { findRegion, IrisStack } from '@iris-azure/foundation';
 import { LogAnalyticsWorkspace, MonitoringStack, watch } from '@iris-azure/monitoring';
-import { IrisStack } from '@iris-azure/foundation';
 import { KeyVault } from '@cdktf/provider-azurerm/lib/key-vault';
 import { App } from 'cdktf';
 import { SynthesizedStack } from '../../../test/support/synthesized-stack';
