@@ -8,6 +8,7 @@ import { type FaultKind, type Faults, operationFailure, refusals } from './fault
 import { requireToken } from './sign-in/require-token';
 import { addSignIn } from './sign-in/sign-in';
 import { resourceTypes } from './types';
+import { addDeletedWorkspaces } from './types/operational-insights/deleted-workspaces';
 import { addVaults } from './vault/data-plane';
 import { addDeletedVaults } from './vault/deleted-vaults';
 
@@ -77,6 +78,7 @@ export async function buildApp({ azure, faults, certificate, resetConnection, on
   addSubscription(services, azure);
   addOperations(services, azure);
   addDeletedVaults(services, azure);
+  addDeletedWorkspaces(services, azure);
   addVaults(services, azure);
   addResourceManager(services, resourceTypes, azure, (request) =>
     faultOf.get(request) === 'OperationFailed' ? operationFailure() : undefined,

@@ -1,17 +1,23 @@
 import { type ResourceType } from '../arm/resource-type';
+import { actionRule } from './alerts-management/action-rule';
 import { authorizationTypes } from './authorization';
 import { computeTypes } from './compute';
+import { insightsTypes } from './insights';
 import { keyVaultTypes } from './key-vault';
 import { userAssignedIdentity } from './managed-identity/user-assigned-identity';
 import { networkTypes } from './network';
+import { workspace } from './operational-insights/workspace';
 import { resourceGroup } from './resources/resource-group';
 
 /** All types that the stand-in knows; the parts of each come with it. */
 export const resourceTypes: readonly ResourceType[] = [
   resourceGroup,
   userAssignedIdentity,
+  workspace,
+  actionRule,
   ...authorizationTypes,
   ...computeTypes,
+  ...insightsTypes,
   ...keyVaultTypes,
   ...networkTypes,
 ];

@@ -5,6 +5,7 @@ import { loadBalancer } from './load-balancer';
 import { natGateway } from './nat-gateway';
 import { networkInterface } from './network-interface';
 import { networkSecurityGroup } from './network-security-group';
+import { flowLog, networkWatcher } from './network-watcher';
 import { privateDnsZone, privateStartOfAuthority, virtualNetworkLink } from './private-dns';
 import { privateDnsZoneGroup, privateEndpoint } from './private-endpoint';
 import { publicIpAddress } from './public-ip-address';
@@ -17,10 +18,12 @@ export const networkTypes: readonly ResourceType[] = [
   applicationGateway,
   dnsZone,
   ...dnsRecordSets,
+  flowLog,
   loadBalancer,
   natGateway,
   networkInterface,
   networkSecurityGroup,
+  networkWatcher,
   privateDnsZone,
   privateDnsZoneGroup,
   privateEndpoint,
