@@ -2,10 +2,12 @@ import { type ComputeSettings, ComputeStack } from '@iris-azure/compute';
 import { DrStack } from '@iris-azure/dr';
 import { type Environment, findRegion, type MirrorValues } from '@iris-azure/foundation';
 import { type MirrorPlace, type MirrorSettings, MirrorStack, onlyMirror } from '@iris-azure/mirror';
+import { type MonitoringStack } from '@iris-azure/monitoring';
 import { NetworkStack } from '@iris-azure/network';
 import { SecurityStack } from '@iris-azure/security';
 import { type Construct } from 'constructs';
 import { deploymentOf } from './deployment';
+import { addMonitoring, watchEnvironment } from './monitoring';
 
 /** One mirror of an environment. */
 export interface ArchitectureMirror extends MirrorSettings {
@@ -23,6 +25,8 @@ export interface Architecture {
 
 /** Stacks of an environment, in the order in which they are deployed. */
 export interface EnvironmentStacks {
+  /** Monitoring of the primary region, where the environment has any. */
+  readonly monitoring: MonitoringStack | undefined;
   /** Network of the primary region. */
   readonly network: NetworkStack;
   /** Keys, certificate and identities of the primary region. */
@@ -35,7 +39,7 @@ export interface EnvironmentStacks {
   readonly disasterRecovery: DrStack | undefined;
 }
 
-/** Adds the stacks of an environment: network, security, a stack for each mirror, compute, and dr where it has a second region. */
+/** Adds the stacks of an environment: monitoring where it has any, network, security, a stack for each mirror, compute, and dr where it has a second region. */
 export function addArchitecture(
   scope: Construct,
   environment: Environment,
@@ -46,6 +50,7 @@ export function addArchitecture(
   const servers = { image, administratorName: environment.administrator.userName, highAvailability, diskType };
   const inPrimary = { deployment, region: findRegion(primary.name) };
 
+  const monitoringStack = addMonitoring(scope, environment);
   const networkStack = new NetworkStack(scope, {
     ...inPrimary,
     addressSpace: primary.addressSpace,
@@ -85,7 +90,9 @@ export function addArchitecture(
     computeStack.addDependency(mirrorStack);
     drStack?.addDependency(mirrorStack);
   }
+  watchEnvironment(scope, environment, { monitoringStack, drStack });
   return {
+    monitoring: monitoringStack,
     network: networkStack,
     security: securityStack,
     mirrors: mirrorStacks,

@@ -3,6 +3,7 @@ export { type Deployment, nameParts, stackName } from './deployment';
 export { EnvironmentError, parseEnvironment, readEnvironment } from './environment/environment';
 export { type Environment, type EnvironmentOf, type ProductName, productNames } from './environment/blueprints';
 export { environmentSchema } from './environment/environment-schema';
+export { type MonitoringValues } from './environment/monitoring-schema';
 export { type MirrorValues } from './environment/mirror-schema';
 export { IrisStack, type IrisStackProps } from './iris-stack';
 export { type NamedResource, resourceName } from './names';

@@ -31,6 +31,8 @@ export interface ISecurity {
   readonly mirrorIdentity: IIdentity;
   /** Identity of web, application and print servers. */
   readonly serverIdentity: IIdentity;
+  /** Identity of arbiters, which may nothing: their monitoring agent signs in under it. */
+  readonly arbiterIdentity: IIdentity;
 }
 
 /** Keys, certificate and identities of one region: everything that the other parts must be given and must not make. */
@@ -45,6 +47,8 @@ export class Security extends Construct implements ISecurity {
   public readonly mirrorIdentity: IIdentity;
   /** Identity of web, application and print servers. */
   public readonly serverIdentity: IIdentity;
+  /** Identity of arbiters, which may nothing: their monitoring agent signs in under it. */
+  public readonly arbiterIdentity: IIdentity;
 
   public constructor(
     scope: Construct,
@@ -61,6 +65,7 @@ export class Security extends Construct implements ISecurity {
     this.gatewayIdentity = new Identity(this, 'GatewayIdentity', { resourceGroup, part: 'gateway' });
     this.mirrorIdentity = new Identity(this, 'MirrorIdentity', { resourceGroup, part: 'mirror' });
     this.serverIdentity = new Identity(this, 'ServerIdentity', { resourceGroup, part: 'server' });
+    this.arbiterIdentity = new Identity(this, 'ArbiterIdentity', { resourceGroup, part: 'arbiter' });
     webCertificate.grantRead('GatewayRole', this.gatewayIdentity);
     webCertificate.grantRead('ServerRole', this.serverIdentity);
     databaseKey.grant('MirrorRole', this.mirrorIdentity, 'Key Vault Crypto User');

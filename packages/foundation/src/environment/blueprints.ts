@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { absolutePath, cidrs, region, text, word } from './fields';
 import { mirrorSchema } from './mirror-schema';
+import { monitoringSchema } from './monitoring-schema';
 import { tierSchema, webSchema } from './tier-schema';
 
 const shared = {
@@ -65,6 +66,7 @@ const shared = {
     sku: z.string({ error: 'must be the SKU of a marketplace image' }),
     version: z.string({ error: 'must be the version of a marketplace image, or latest' }),
   }),
+  monitoring: monitoringSchema.optional(),
   statusPath: absolutePath.optional(),
   web: webSchema,
 };
