@@ -129,11 +129,11 @@ function addResourceHealth(stack: TerraformStack, resources: readonly Watched[],
   }
 }
 
-/** Whether a resource is a server of this architecture, by its role: appliances bring no agent, and are watched by their maker's means. */
+/** Whether a resource is a server. A firewall appliance takes no agent: it is watched by its maker's means. */
 function isServer(resource: Watched | LinuxVirtualMachine): resource is LinuxVirtualMachine {
   return (
     resource.terraformResourceType === 'azurerm_linux_virtual_machine' &&
-    (resource as Watched).tagsInput?.['iris-role'] !== undefined
+    resource.tagsInput?.['iris-role'] !== 'firewall'
   );
 }
 

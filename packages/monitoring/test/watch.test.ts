@@ -6,10 +6,10 @@ import { NatGateway } from '@cdktf/provider-azurerm/lib/nat-gateway';
 import { RecoveryServicesVault } from '@cdktf/provider-azurerm/lib/recovery-services-vault';
 import { VirtualNetwork } from '@cdktf/provider-azurerm/lib/virtual-network';
 import { VirtualNetworkGateway } from '@cdktf/provider-azurerm/lib/virtual-network-gateway';
-import { Server } from '@iris-azure/server';
+import { Server, type ServerProps } from '@iris-azure/server';
 import { type TerraformStack } from 'cdktf';
 import { type Construct } from 'constructs';
-import { testAvailabilitySet, testIdentity, testNetwork, testServerEnvironment } from '../../../test/support';
+import { testIdentity, testNetwork, testPlacement, testServerEnvironment } from '../../../test/support';
 import { synthesizedWatch } from './test-monitoring';
 
 function inGroup({ name, location }: ResourceGroup, resource: string) {
@@ -20,15 +20,16 @@ function vault(stack: Construct, group: ResourceGroup): void {
   new KeyVault(stack, 'Vault', { ...inGroup(group, 'kv-unit'), skuName: 'premium', tenantId: 'tenant' });
 }
 
-function server(stack: Construct, group: ResourceGroup, name = 'web-0', identity = true): void {
+function server(stack: Construct, group: ResourceGroup, name: string, props: Partial<ServerProps> = {}): void {
   new Server(stack, name, {
     ...testServerEnvironment(group),
     name,
     size: 'Standard_D4s_v5',
     subnet: testNetwork(group).subnets.web,
-    availabilitySet: testAvailabilitySet,
-    identity: identity ? testIdentity : undefined,
+    placement: testPlacement,
+    identity: testIdentity,
     tags: { 'iris-role': 'web' },
+    ...props,
   });
 }
 
@@ -133,10 +134,18 @@ describe('servers', () => {
     ]);
   });
 
+  test('a firewall appliance takes no agent', () => {
+    const appliance = synthesizedWatch((stack, group) => {
+      server(stack, group, 'fw-0', { identity: undefined, tags: { 'iris-role': 'firewall' } });
+    });
+
+    expect(appliance.resources('azurerm_virtual_machine_extension')).toEqual([]);
+  });
+
   test('fails on one without identity', () => {
     expect(() =>
       synthesizedWatch((stack, group) => {
-        server(stack, group, 'web-0', false);
+        server(stack, group, 'web-0', { identity: undefined });
       }),
     ).toThrow('the monitoring agent signs in under a user-assigned identity, got none; set identity');
   });
@@ -169,6 +178,17 @@ describe('load balancers', () => {
 
     expect(watched.at('Balancer/NoServerAlert').values).toMatchObject({ severity: 0, enabled: true });
     expect(watched.at('Balancer/ServerOutAlert').values).toMatchObject({ severity: 2, enabled: true });
+  });
+
+  test('of a firewall, alerts are on in both regions', () => {
+    const watched = synthesizedWatch(
+      (stack, group) => {
+        balancer(stack, group, 'firewall-inside');
+      },
+      { serving: false },
+    );
+
+    expect(watched.at('Balancer/NoServerAlert').values).toMatchObject({ enabled: true });
   });
 
   test('alerts of the region that does not serve are off until somebody turns them on', () => {

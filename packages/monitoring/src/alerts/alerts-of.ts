@@ -31,7 +31,7 @@ const alertsByType: Readonly<Record<string, (resource: WatchedResource) => reado
   azurerm_express_route_circuit: () => expressRouteCircuitAlerts,
   azurerm_firewall: () => firewallAlerts,
   azurerm_key_vault: () => keyVaultAlerts,
-  azurerm_lb: ({ tagsInput }) => (tagsInput?.['iris-endpoint'] === 'mirror' ? mirrorAlerts : loadBalancerAlerts),
+  azurerm_lb: ({ tagsInput }) => alertsOfLoadBalancer(tagsInput?.['iris-endpoint']),
   azurerm_nat_gateway: () => natGatewayAlerts,
   azurerm_public_ip: () => publicIpAlerts,
   azurerm_traffic_manager_profile: () => trafficManagerAlerts,
@@ -46,4 +46,14 @@ const alertsByType: Readonly<Record<string, (resource: WatchedResource) => reado
 /** Alerts of a resource on metrics of its own. */
 export function alertsOf(resource: WatchedResource): readonly MetricAlertSpec[] {
   return alertsByType[resource.terraformResourceType]?.(resource) ?? [];
+}
+
+function alertsOfLoadBalancer(endpoint = ''): readonly MetricAlertSpec[] {
+  if (endpoint === 'mirror') {
+    return mirrorAlerts;
+  }
+  // A firewall forwards in both regions at all times.
+  return endpoint.startsWith('firewall')
+    ? loadBalancerAlerts.map((spec) => ({ ...spec, whereServing: false }))
+    : loadBalancerAlerts;
 }
