@@ -12,6 +12,7 @@ const prefixes: Record<string, string> = {
   availability: 'IRIS-AVL-',
   'encryption-at-rest': 'IRIS-ENC-',
   'tls-in-flight': 'IRIS-TLS-',
+  monitoring: 'IRIS-MON-',
 };
 
 test('ids and names are unique', () => {

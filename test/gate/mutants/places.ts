@@ -5,10 +5,18 @@ const place =
   (type: string) =>
   (stack: string, construct: string, environment = 'trakcare-prod'): Place => ({ environment, stack, type, construct });
 
+/** Places of `azurerm_monitor_action_group`. */
+export const actionGroup = place('azurerm_monitor_action_group');
+/** Places of `azurerm_virtual_machine_extension`. */
+export const agent = place('azurerm_virtual_machine_extension');
 /** Places of `azurerm_application_gateway`. */
 export const applicationGateway = place('azurerm_application_gateway');
 /** Places of `azurerm_availability_set`. */
 export const availabilitySet = place('azurerm_availability_set');
+/** Places of `azurerm_monitor_data_collection_rule_association`. */
+export const dataCollection = place('azurerm_monitor_data_collection_rule_association');
+/** Places of `azurerm_monitor_diagnostic_setting`. */
+export const diagnosticSetting = place('azurerm_monitor_diagnostic_setting');
 /** Places of `azurerm_virtual_machine_data_disk_attachment`. */
 export const diskAttachment = place('azurerm_virtual_machine_data_disk_attachment');
 /** Places of `azurerm_disk_encryption_set`. */
@@ -17,6 +25,8 @@ export const diskEncryptionSet = place('azurerm_disk_encryption_set');
 export const endpoint = place('azurerm_traffic_manager_azure_endpoint');
 /** Places of `azurerm_web_application_firewall_policy`. */
 export const firewallPolicy = place('azurerm_web_application_firewall_policy');
+/** Places of `azurerm_network_watcher_flow_log`. */
+export const flowLog = place('azurerm_network_watcher_flow_log');
 /** Places of `azurerm_key_vault`. */
 export const keyVault = place('azurerm_key_vault');
 /** Places of `azurerm_key_vault_key`. */
@@ -25,6 +35,8 @@ export const keyVaultKey = place('azurerm_key_vault_key');
 export const loadBalancer = place('azurerm_lb');
 /** Places of `azurerm_managed_disk`. */
 export const managedDisk = place('azurerm_managed_disk');
+/** Places of `azurerm_monitor_metric_alert`. */
+export const metricAlert = place('azurerm_monitor_metric_alert');
 /** Places of `azurerm_network_interface`. */
 export const networkInterface = place('azurerm_network_interface');
 /** Places of `azurerm_network_interface_backend_address_pool_association`. */
@@ -43,3 +55,7 @@ export const rule = place('azurerm_lb_rule');
 export const securityGroup = place('azurerm_network_security_group');
 /** Places of `azurerm_linux_virtual_machine`. */
 export const virtualMachine = place('azurerm_linux_virtual_machine');
+/** Places of `azurerm_virtual_network`. */
+export const virtualNetwork = place('azurerm_virtual_network');
+/** Places of `azurerm_log_analytics_workspace`. */
+export const workspace = place('azurerm_log_analytics_workspace');
