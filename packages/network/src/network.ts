@@ -1,6 +1,8 @@
 import { type IResourceGroup, refusingAt } from '@iris-azure/foundation';
 import { VirtualNetwork } from '@cdktf/provider-azurerm/lib/virtual-network';
 import { Construct } from 'constructs';
+import { Connectivity, type ConnectivitySettings } from './connectivity';
+import { type IExpressRoute } from './express-route';
 import { NatGateway } from './nat-gateway';
 import { type NetworkAccess, securityRules } from './security-rules';
 import { type ISubnet, Subnet } from './subnet';
@@ -18,6 +20,8 @@ export interface INetwork {
   readonly resourceGroup: IResourceGroup;
   /** Subnet of each tier. */
   readonly subnets: Readonly<Record<TierName, ISubnet>>;
+  /** ExpressRoute of the network, for connections between regions. @default it has none */
+  readonly expressRoute?: IExpressRoute;
 }
 
 /** What is chosen for a network, in whatever region. */
@@ -28,6 +32,8 @@ export interface NetworkSettings {
   readonly access: NetworkAccess;
   /** Ranges of the networks of other regions in which the same mirrors have members. @default none */
   readonly remoteAddressSpaces?: readonly string[];
+  /** VPN and ExpressRoute. @default none: the network is reached by the internet alone */
+  readonly connectivity?: ConnectivitySettings;
 }
 
 /** Properties of {@link Network}. */
@@ -44,6 +50,8 @@ export class Network extends Construct implements INetwork {
   public readonly resourceGroup: IResourceGroup;
   /** Subnet of each tier. */
   public readonly subnets: Readonly<Record<TierName, ISubnet>>;
+  /** ExpressRoute of the network, if it has any. */
+  public readonly expressRoute?: IExpressRoute;
   private readonly virtualNetwork: VirtualNetwork;
 
   public constructor(scope: Construct, id: string, props: NetworkProps) {
@@ -78,6 +86,16 @@ export class Network extends Construct implements INetwork {
       data: subnet('data'),
       management: subnet('management'),
     };
+    const connectivity =
+      props.connectivity &&
+      new Connectivity(this, 'Connectivity', {
+        ...props.connectivity,
+        resourceGroup,
+        virtualNetwork: this.virtualNetwork,
+        addressSpace,
+        gatewayRange: plan.GatewaySubnet,
+      });
+    this.expressRoute = connectivity?.expressRoute;
   }
 
   /** Resource id of the virtual network. */

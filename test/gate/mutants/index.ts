@@ -1,5 +1,6 @@
 import { availability } from './availability';
 import { encryptionAtRest } from './encryption-at-rest';
+import { network } from './network';
 import { monitoring } from './monitoring';
 import { premiumStorage } from './premium-storage';
 import { tlsInFlight } from './tls-in-flight';
@@ -12,6 +13,7 @@ export const mutants: readonly Mutant[] = [
   ...premiumStorage,
   ...availability,
   ...encryptionAtRest,
+  ...network,
   ...tlsInFlight,
   ...monitoring,
 ];
