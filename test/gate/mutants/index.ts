@@ -1,7 +1,7 @@
 import { availability } from './availability';
 import { encryptionAtRest } from './encryption-at-rest';
-import { network } from './network';
 import { monitoring } from './monitoring';
+import { network } from './network';
 import { premiumStorage } from './premium-storage';
 import { tlsInFlight } from './tls-in-flight';
 import { type Mutant } from './mutant';
