@@ -1,4 +1,4 @@
-import { body, west } from '../../estate';
+import { addPublicAddress, body, ref, west } from '../../estate';
 import { type Client, fullId, startClient } from '../../support';
 import { actionGroup, addActionGroup, addLoadBalancer, addWorkspace, group, metricAlert, workspace } from './insights';
 
@@ -43,6 +43,20 @@ test.each([
 
   expect(status).toBeGreaterThanOrEqual(400);
   expect(JSON.stringify(answer)).toContain(message);
+});
+
+test('what an alert watches stays free, and may be deleted', async () => {
+  const address = await addPublicAddress(client, 'pip');
+  const attack = { metricNamespace: 'Microsoft.Network/publicIPAddresses', metricName: 'IfUnderDDoSAttack' };
+  await client.make(alert, metricAlert({ scopes: [fullId(address)] }, attack));
+  const gateway = `${west}/Microsoft.Network/natGateways/ng`;
+
+  await client.make(gateway, body({ publicIpAddresses: [ref(address)] }, { sku: { name: 'Standard' } }));
+  await client.delete(gateway);
+  await client.get(gateway);
+  await client.get(gateway);
+
+  expect((await client.delete(address)).status).toBeLessThan(300);
 });
 
 test('an alert fails on several resources of a type that is watched one by one', async () => {
