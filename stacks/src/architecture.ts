@@ -3,10 +3,11 @@ import { DrStack } from '@iris-azure/dr';
 import { type Environment, findRegion, type MirrorValues } from '@iris-azure/foundation';
 import { type MirrorPlace, type MirrorSettings, MirrorStack, onlyMirror } from '@iris-azure/mirror';
 import { type MonitoringStack } from '@iris-azure/monitoring';
-import { NetworkStack } from '@iris-azure/network';
+import { type INetwork, NetworkStack, planSubnets } from '@iris-azure/network';
 import { SecurityStack } from '@iris-azure/security';
 import { type Construct } from 'constructs';
 import { deploymentOf } from './deployment';
+import { findExisting } from './existing';
 import { addMonitoring, watchEnvironment } from './monitoring';
 
 /** One mirror of an environment. */
@@ -28,7 +29,7 @@ export interface EnvironmentStacks {
   /** Monitoring of the primary region, where the environment has any. */
   readonly monitoring: MonitoringStack | undefined;
   /** Network of the primary region. */
-  readonly network: NetworkStack;
+  readonly network: INetwork;
   /** Keys, certificate and identities of the primary region. */
   readonly security: SecurityStack;
   /** Mirrors of the primary region, by the ids of the architecture. */
@@ -43,27 +44,34 @@ export interface EnvironmentStacks {
 export function addArchitecture(
   scope: Construct,
   environment: Environment,
-  { mirrors, compute }: Architecture,
+  { mirrors, compute: tiers }: Architecture,
 ): EnvironmentStacks {
   const { primary, disasterRecovery, access, image, highAvailability, diskType } = environment;
   const deployment = deploymentOf(environment);
   const servers = { image, administratorName: environment.administrator.userName, highAvailability, diskType };
+  const compute = { ...tiers, clients: access.clients };
   const inPrimary = { deployment, region: findRegion(primary.name) };
 
   const monitoringStack = addMonitoring(scope, environment);
-  const networkStack = new NetworkStack(scope, {
-    ...inPrimary,
-    addressSpace: primary.addressSpace,
-    access,
-    remoteAddressSpaces: disasterRecovery && [disasterRecovery.addressSpace],
-    connectivity: environment.connectivity?.primary,
-  });
-  const { network } = networkStack;
+  const reach = { access, backendTls: environment.web.tls };
+  const existing = findExisting(scope, environment, deployment);
+  const network =
+    existing.primaryNetwork ??
+    new NetworkStack(scope, {
+      ...inPrimary,
+      ...reach,
+      addressSpace: primary.addressSpace,
+      connectivity: environment.connectivity?.primary,
+      remoteMirrorRanges: disasterRecovery && [
+        existing.disasterRecoveryNetwork?.subnets.data.addressRange ?? planSubnets(disasterRecovery.addressSpace).data,
+      ],
+    }).network;
+  const vault = { deployerRanges: access.deployers, privateDnsZone: existing.vaultZone };
   const securityStack = new SecurityStack(scope, {
     ...inPrimary,
+    ...vault,
     network,
     hostName: environment.hostName,
-    deployerRanges: access.deployers,
   });
   const inNetwork = { ...inPrimary, ...servers, network, security: securityStack.security };
   const mirrorStacks = mapValues(mirrors, (mirror) => new MirrorStack(scope, { ...inNetwork, ...mirror }));
@@ -74,13 +82,14 @@ export function addArchitecture(
       ...servers,
       deployment,
       region: findRegion(disasterRecovery.name),
-      network: {
+      network: existing.disasterRecoveryNetwork ?? {
+        ...reach,
         addressSpace: disasterRecovery.addressSpace,
-        access,
         connectivity: environment.connectivity?.disasterRecovery,
       },
+      networksConnected: environment.existing.networks?.connected,
       capacityPercent: disasterRecovery.capacityPercent,
-      deployerRanges: access.deployers,
+      ...vault,
       mirrors,
       compute,
       statusPath: environment.statusPath ?? Object.values(mirrors)[0]?.statusPath ?? '',
@@ -98,7 +107,7 @@ export function addArchitecture(
   watchEnvironment(scope, environment, { monitoringStack, drStack });
   return {
     monitoring: monitoringStack,
-    network: networkStack,
+    network,
     security: securityStack,
     mirrors: mirrorStacks,
     compute: computeStack,

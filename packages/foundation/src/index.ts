@@ -3,11 +3,29 @@ export { type Deployment, nameParts, stackName } from './deployment';
 export { EnvironmentError, parseEnvironment, readEnvironment } from './environment/environment';
 export { type Environment, type EnvironmentOf, type ProductName, productNames } from './environment/blueprints';
 export { environmentSchema } from './environment/environment-schema';
+export { type ExistingNetworkValues } from './environment/existing-schema';
+export { type EnvironmentPromises, promisesOf } from './environment/promises';
 export { type MonitoringValues } from './environment/monitoring-schema';
 export { type MirrorValues } from './environment/mirror-schema';
+export { ExistingResource } from './existing-resource';
 export { IrisStack, type IrisStackProps } from './iris-stack';
 export { type NamedResource, resourceName } from './names';
 export { Refusal, refusingAt } from './refusal';
 export { allZones, findRegion, type Region, type RegionName, regionNames } from './region';
-export { type IResourceGroup, ResourceGroup, type ResourceGroupProps } from './resource-group';
+export {
+  type IResourceGroup,
+  ResourceGroup,
+  type ResourceGroupAttributes,
+  type ResourceGroupProps,
+} from './resource-group';
+export { parseResourceId, type ResourceId } from './resource-id';
+export {
+  compositeAvailability,
+  type Machines,
+  machinesAvailability,
+  minutesPerMonth,
+  promised,
+  type PromisedLink,
+} from './sla';
 export { type StateStorage } from './state-storage';
+export { subscriptionProvider } from './subscription-provider';

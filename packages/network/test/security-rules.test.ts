@@ -54,6 +54,20 @@ test('Traffic Manager reaches the gateway when clients have ranges of their own'
   expect(whoReaches(closed, 'gateway', 443)).toEqual(['load balancer probe', 'Traffic Manager']);
 });
 
+test('where users come by VPN or ExpressRoute, both front ends of the gateway are reached on their own addresses', () => {
+  const closed = synthesizedNetwork({ access: { clients: ['10.250.0.0/24'], administrators: [] } });
+  const destinations = rulesOf(closed, 'gateway')
+    .filter(({ name }) => name.startsWith('AllowHttps'))
+    .map((rule) => rule.destination_address_prefix);
+
+  expect(destinations).toEqual(['*', '*']);
+  expect(whoReaches(closed, 'gateway', 443)).toEqual(['administrator', 'load balancer probe', 'Traffic Manager']);
+});
+
+test('the gateway alone reaches web servers by plain HTTP where it takes TLS off', () => {
+  expect(whoReaches(synthesizedNetwork({ backendTls: 'offloaded' }), 'web', 80)).toEqual(['gateway']);
+});
+
 test('without administrators nobody reaches the management subnet by SSH', () => {
   const closed = synthesizedNetwork({ access: { clients: 'Internet', administrators: [] } });
 

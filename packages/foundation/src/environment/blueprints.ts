@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { connectivitySchema } from './connectivity';
+import { existingSchema } from './existing-schema';
 import { absolutePath, cidrs, region, text, word } from './fields';
 import { mirrorSchema } from './mirror-schema';
 import { monitoringSchema } from './monitoring-schema';
@@ -68,6 +69,7 @@ const shared = {
     sku: z.string({ error: 'must be the SKU of a marketplace image' }),
     version: z.string({ error: 'must be the version of a marketplace image, or latest' }),
   }),
+  existing: existingSchema.default({}),
   monitoring: monitoringSchema.optional(),
   statusPath: absolutePath.optional(),
   web: webSchema,

@@ -1,4 +1,5 @@
 import { findRegion } from '../region';
+import { parseResourceId } from '../resource-id';
 import { type Environment } from './blueprints';
 
 /** One thing that the fields of an environment say together and must not. */
@@ -18,6 +19,7 @@ export function contradictions(values: Environment): Contradiction[] {
     ...aboutDisks(values),
     ...aboutProducts(values),
     ...aboutConnectivity(values),
+    ...aboutExisting(values),
   ];
 }
 
@@ -126,5 +128,24 @@ function* aboutConnectivity({ connectivity, disasterRecovery }: Environment): Ge
       path: ['connectivity', 'disasterRecovery'],
       message: 'must be left out where there is no disasterRecovery',
     };
+  }
+}
+
+function* aboutExisting({ existing, primary, disasterRecovery, connectivity }: Environment): Generator<Contradiction> {
+  const { networks, vaultZone } = existing;
+  if (networks?.disasterRecovery && !disasterRecovery) {
+    yield {
+      path: ['existing', 'networks', 'disasterRecovery'],
+      message: 'must be left out where there is no disasterRecovery',
+    };
+  }
+  for (const region of ['primary', 'disasterRecovery'] as const) {
+    if (networks?.[region] && connectivity?.[region]) {
+      yield { path: ['connectivity', region], message: `must be left out where existing.networks.${region} is given` };
+    }
+  }
+  const { keyVaultPrivateZone } = findRegion(primary.name).cloud;
+  if (vaultZone && parseResourceId(vaultZone.id, 'Microsoft.Network/privateDnsZones').name !== keyVaultPrivateZone) {
+    yield { path: ['existing', 'vaultZone', 'id'], message: `must be the id of a zone named ${keyVaultPrivateZone}` };
   }
 }
