@@ -1,5 +1,6 @@
 import { MonitorDataCollectionRuleAssociation } from '@cdktf/provider-azurerm/lib/monitor-data-collection-rule-association';
 import { VirtualMachineExtension } from '@cdktf/provider-azurerm/lib/virtual-machine-extension';
+import { type ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { type IDataCollectionRule } from './data-collection-rule';
 
@@ -11,6 +12,8 @@ export interface MonitorAgentProps {
   readonly identityId: string;
   /** What the agent sends, and where to. */
   readonly rule: IDataCollectionRule;
+  /** What the agent waits for: Azure refuses an extension while a disk is being attached. @default nothing */
+  readonly dependsOn?: ITerraformDependable[];
   /** Tags of the extension. */
   readonly tags: Record<string, string>;
 }
@@ -23,8 +26,9 @@ export interface MonitorAgentProps {
  * @see https://learn.microsoft.com/azure/azure-monitor/agents/azure-monitor-agent-manage
  */
 export class MonitorAgent extends Construct {
-  public constructor(scope: Construct, id: string, { virtualMachineId, identityId, rule, tags }: MonitorAgentProps) {
+  public constructor(scope: Construct, id: string, props: MonitorAgentProps) {
     super(scope, id);
+    const { virtualMachineId, identityId, rule, tags, dependsOn } = props;
     const extension = new VirtualMachineExtension(this, 'Resource', {
       name: 'AzureMonitorLinuxAgent',
       virtualMachineId,
@@ -39,6 +43,7 @@ export class MonitorAgent extends Construct {
         },
       }),
       tags,
+      dependsOn,
     });
     new MonitorDataCollectionRuleAssociation(this, 'RuleAssociation', {
       name: 'iris',

@@ -98,6 +98,7 @@ function addServers(stack: TerraformStack, servers: readonly LinuxVirtualMachine
       virtualMachineId: server.id,
       identityId,
       rule: dataCollectionRule,
+      dependsOn: attachmentsBeside(server, stack),
       tags: resourceGroup.tags(),
     });
   }
@@ -135,6 +136,16 @@ function isServer(resource: Watched | LinuxVirtualMachine): resource is LinuxVir
     resource.terraformResourceType === 'azurerm_linux_virtual_machine' &&
     resource.tagsInput?.['iris-role'] !== 'firewall'
   );
+}
+
+/** Attachments of a server's disks: they are made beside it, within one construct. */
+function attachmentsBeside({ node: { scope } }: LinuxVirtualMachine, stack: TerraformStack): TerraformResource[] {
+  return scope && scope !== stack
+    ? scope.node
+        .findAll()
+        .filter((construct): construct is TerraformResource => TerraformResource.isTerraformResource(construct))
+        .filter(({ terraformResourceType }) => terraformResourceType === 'azurerm_virtual_machine_data_disk_attachment')
+    : [];
 }
 
 function idOf(resource: TerraformResource): string {

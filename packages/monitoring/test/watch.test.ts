@@ -134,6 +134,18 @@ describe('servers', () => {
     ]);
   });
 
+  test('its agent waits for its disks, and for those of no other', () => {
+    const journal = { name: 'journal', volume: 'journal', lun: 0, sizeGib: 64, caching: 'None' } as const;
+    const two = synthesizedWatch((stack, group) => {
+      server(stack, group, 'db-0', { dataDisks: [journal] });
+      server(stack, group, 'db-1', { dataDisks: [journal] });
+    });
+
+    expect(two.at('db-0/Resource/MonitorAgent').values['depends_on']).toEqual([
+      two.at('db-0/Journal/Attachment').address,
+    ]);
+  });
+
   test('a firewall appliance takes no agent', () => {
     const appliance = synthesizedWatch((stack, group) => {
       server(stack, group, 'fw-0', { identity: undefined, tags: { 'iris-role': 'firewall' } });

@@ -1,4 +1,5 @@
 import { type JsonObject } from '../../../src/arm/json';
+import { body } from '../../estate';
 import { type Client, fullId, startClient } from '../../support';
 import { addLoadBalancer, addWorkspace, balancer, workspace } from './insights';
 
@@ -25,6 +26,12 @@ test('extends the resource, and is answered with 200 when it is made', async () 
   expect((await client.get(setting)).properties['logs']).toEqual(allLogs);
 });
 
+test('is made while its resource is busy, since another service makes it', async () => {
+  await client.put(balancer, body({}, { sku: { name: 'Standard' }, tags: { owner: 'unit' } }));
+
+  expect((await client.put(setting, sends(allLogs))).status).toBe(200);
+});
+
 test('goes with its resource', async () => {
   await client.make(setting, sends(allLogs));
   await client.delete(balancer);
@@ -42,8 +49,8 @@ test.each([
   ],
   ['nothing that is enabled', sends([{ categoryGroup: 'allLogs', enabled: false }])],
   ['no place to send to', { properties: { logs: allLogs } }],
-])('fails with %s', async (_what, body) => {
-  expect(await client.put(setting, body)).toMatchObject({ status: 400, code: 'BadRequest' });
+])('fails with %s', async (_what, wrong) => {
+  expect(await client.put(setting, wrong)).toMatchObject({ status: 400, code: 'BadRequest' });
 });
 
 test('fails beside another that sends the same logs to the same workspace', async () => {
