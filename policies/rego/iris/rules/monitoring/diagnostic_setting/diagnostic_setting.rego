@@ -2,7 +2,9 @@
 # title: A resource that has logs sends them somewhere
 # description: |
 #   Without a diagnostic setting Azure throws resource logs away: who used a key, which rule refused a flow, which
-#   probe failed cannot be told afterwards. Where they go and what is in them is judged by other rules.
+#   probe failed cannot be told afterwards. Where they go and what is in them is judged by other rules. The account
+#   that holds the states of all deployments (tag iris-holds with the value state) is made before there is a
+#   workspace.
 # related_resources:
 #   - ref: https://learn.microsoft.com/azure/azure-monitor/platform/diagnostic-settings
 #     description: Diagnostic settings in Azure Monitor
@@ -40,6 +42,7 @@ undecided contains report.finding(resource, ["target of ", report.listed(_unreso
 _logging := [resource |
 	some type in monitors.logging
 	some resource in input.resources[type]
+	estate.tag(resource, "iris-holds") != "state"
 ]
 
 _settings(resource) := estate.sources(resource, "azurerm_monitor_diagnostic_setting", "target_resource_id")
