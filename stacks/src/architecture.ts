@@ -1,3 +1,4 @@
+import { FirewallApplianceStack } from '@iris-azure/appliance';
 import { type ComputeSettings, ComputeStack } from '@iris-azure/compute';
 import { DrStack } from '@iris-azure/dr';
 import { type Environment, findRegion, type MirrorValues } from '@iris-azure/foundation';
@@ -9,6 +10,7 @@ import { type Construct } from 'constructs';
 import { deploymentOf } from './deployment';
 import { findExisting } from './existing';
 import { addMonitoring, watchEnvironment } from './monitoring';
+import { perimeterOf } from './perimeter';
 
 /** One mirror of an environment. */
 export interface ArchitectureMirror extends MirrorSettings {
@@ -32,6 +34,8 @@ export interface EnvironmentStacks {
   readonly network: INetwork;
   /** Keys, certificate and identities of the primary region. */
   readonly security: SecurityStack;
+  /** Third-party firewalls of the primary region, where the environment has some. */
+  readonly appliance: FirewallApplianceStack | undefined;
   /** Mirrors of the primary region, by the ids of the architecture. */
   readonly mirrors: Readonly<Record<string, MirrorStack>>;
   /** Tiers of the primary region. */
@@ -40,20 +44,23 @@ export interface EnvironmentStacks {
   readonly disasterRecovery: DrStack | undefined;
 }
 
-/** Adds the stacks of an environment: monitoring where it has any, network, security, a stack for each mirror, compute, and dr where it has a second region. */
+/**
+ * Adds the stacks of an environment: monitoring where it has any, network, security, appliance where third-party firewalls are its way out, a stack for
+ * each mirror, compute, and dr where it has a second region.
+ */
 export function addArchitecture(
   scope: Construct,
   environment: Environment,
   { mirrors, compute: tiers }: Architecture,
 ): EnvironmentStacks {
-  const { primary, disasterRecovery, access, image, highAvailability, diskType } = environment;
+  const { primary, disasterRecovery, access, image, highAvailability, diskType, perimeter } = environment;
   const deployment = deploymentOf(environment);
   const servers = { image, administratorName: environment.administrator.userName, highAvailability, diskType };
   const compute = { ...tiers, clients: access.clients };
   const inPrimary = { deployment, region: findRegion(primary.name) };
 
   const monitoringStack = addMonitoring(scope, environment);
-  const reach = { access, backendTls: environment.web.tls };
+  const reach = { access, backendTls: environment.web.tls, ...perimeterOf(environment) };
   const existing = findExisting(scope, environment, deployment);
   const network =
     existing.primaryNetwork ??
@@ -73,7 +80,20 @@ export function addArchitecture(
     network,
     hostName: environment.hostName,
   });
-  const inNetwork = { ...inPrimary, ...servers, network, security: securityStack.security };
+  const { security } = securityStack;
+  const { applianceSubnets: subnets } = network;
+  const applianceStack =
+    perimeter.appliance &&
+    subnets &&
+    new FirewallApplianceStack(scope, {
+      ...inPrimary,
+      ...perimeter.appliance,
+      subnets,
+      security,
+      highAvailability,
+      administratorName: servers.administratorName,
+    });
+  const inNetwork = { ...inPrimary, ...servers, network, security };
   const mirrorStacks = mapValues(mirrors, (mirror) => new MirrorStack(scope, { ...inNetwork, ...mirror }));
   const computeStack = new ComputeStack(scope, { ...inNetwork, ...compute });
   const drStack =
@@ -86,8 +106,11 @@ export function addArchitecture(
         ...reach,
         addressSpace: disasterRecovery.addressSpace,
         connectivity: environment.connectivity?.disasterRecovery,
+        // One plan does for both regions.
+        ddosProtection: network.ddosProtectionPlan ?? reach.ddosProtection,
       },
       networksConnected: environment.existing.networks?.connected,
+      appliance: perimeter.appliance,
       capacityPercent: disasterRecovery.capacityPercent,
       ...vault,
       mirrors,
@@ -101,6 +124,10 @@ export function addArchitecture(
       primaryWebEndpoint: computeStack.compute.webEndpoint,
     });
   for (const mirrorStack of Object.values(mirrorStacks)) {
+    if (applianceStack) {
+      // Servers are made when they can reach their updates.
+      mirrorStack.addDependency(applianceStack);
+    }
     computeStack.addDependency(mirrorStack);
     drStack?.addDependency(mirrorStack);
   }
@@ -109,6 +136,7 @@ export function addArchitecture(
     monitoring: monitoringStack,
     network,
     security: securityStack,
+    appliance: applianceStack,
     mirrors: mirrorStacks,
     compute: computeStack,
     disasterRecovery: drStack,

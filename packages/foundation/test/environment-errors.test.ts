@@ -159,6 +159,38 @@ const secondNetwork = {
   },
 };
 
+const appliance = {
+  image: { publisher: 'vendor', offer: 'firewall', sku: 'byol', version: 'latest' },
+  size: 'Standard_D8s_v5',
+  probePort: 8443,
+};
+
+test.each<[string, Readonly<Record<string, unknown>>, string]>([
+  ['a way out that is none', { egress: 'proxy' }, 'egress must be natGateway, azureFirewall or appliance, got "proxy"'],
+  [
+    'a single firewall',
+    { egress: 'appliance', appliance: { ...appliance, count: 1 } },
+    'appliance.count must be 2 to 8: one alone has no availability, got 1',
+  ],
+  [
+    'a plan that is none',
+    { ddosProtectionPlan: 'ddos-tenant' },
+    'ddosProtectionPlan must be new, or the id of a DDoS protection plan of the tenant, got "ddos-tenant"',
+  ],
+  ['a Bastion of another SKU', { bastion: { sku: 'Basic' } }, 'bastion.sku must be Standard or Premium, got "Basic"'],
+  [
+    'a rule that leads nowhere',
+    { egress: 'azureFirewall', allow: { own: {} } },
+    'allow.own must have names (and protocols), or destinations and ports (and protocol), got {}',
+  ],
+])('fails on %s', (_what, perimeter, message) => {
+  expect(refusal(environmentTextWith({ perimeter }))).toBe(`test.yaml: perimeter.${message}`);
+});
+
+test('a perimeter that is left out is a NAT gateway alone', () => {
+  expect(parseEnvironment(environmentText(), 'test.yaml').perimeter).toEqual({ egress: 'natGateway', allow: {} });
+});
+
 describe('fails on fields that contradict each other:', () => {
   test.each<[Readonly<Record<string, unknown>>, string]>([
     [
@@ -213,6 +245,22 @@ describe('fails on fields that contradict each other:', () => {
       { existing: secondNetwork, connectivity: { disasterRecovery: { expressRoute: {} } } },
       'connectivity.disasterRecovery must be left out where existing.networks.disasterRecovery is given, ' +
         'got {"expressRoute":{}}',
+    ],
+    [
+      { perimeter: { egress: 'appliance' } },
+      'perimeter.appliance is missing; it must say which firewalls stand, where perimeter.egress is appliance',
+    ],
+    [
+      { perimeter: { appliance } },
+      'perimeter.egress is missing; it must be appliance where perimeter.appliance says which firewalls stand',
+    ],
+    [
+      { perimeter: { egress: 'natGateway', allow: { registry: { names: ['registry.example'] } } } },
+      'perimeter.egress must be azureFirewall, which alone knows perimeter.allow, got "natGateway"',
+    ],
+    [
+      { existing: secondNetwork, perimeter: { bastion: { sku: 'Premium' } } },
+      'perimeter.bastion must be left out where networks exist: it is their owner\'s, got {"sku":"Premium"}',
     ],
     [{ 'print.count': 1 }, 'print.count must be at least 2: a tier of one server has no availability, got 1'],
   ])('%j', (fields, message) => {

@@ -11,7 +11,7 @@ test.each<[TierName, number | 'Icmp', readonly PartyName[]]>([
   ['gateway', 80, ['load balancer probe']],
   ['gateway', 22, ['load balancer probe']],
   ['gateway', 1972, ['load balancer probe']],
-  ['web', 443, [...tierNames, 'internet', 'load balancer probe', 'Traffic Manager', 'Gateway Manager']],
+  ['web', 443, [...tierNames, 'internet', 'load balancer probe', 'Traffic Manager', 'Gateway Manager', 'bastion']],
   ['web', 80, []],
   ['web', 22, ['management']],
   ['web', 1972, []],
@@ -31,7 +31,7 @@ test.each<[TierName, number | 'Icmp', readonly PartyName[]]>([
   ['data', 443, []],
   ['data', 52773, []],
   ['management', 22, ['administrator']],
-  ['management', 443, [...tierNames]],
+  ['management', 443, [...tierNames, 'bastion']],
   ['management', 1972, []],
   ['management', 3389, []],
 ])('%s is reached on %s by %j alone', (tier, port, allowed) => {
@@ -45,7 +45,7 @@ test.each([22, 80, 1972, 2188, 3389, 52773, 57772])('the internet reaches port %
 test('clients with ranges of their own keep the rest of the internet out', () => {
   const closed = synthesizedNetwork({ access: { clients: ['10.250.0.0/24', '192.0.2.0/24'], administrators: [] } });
 
-  expect(whoReaches(closed, 'web', 443)).toEqual([...tierNames, 'administrator', 'load balancer probe']);
+  expect(whoReaches(closed, 'web', 443)).toEqual([...tierNames, 'administrator', 'load balancer probe', 'bastion']);
 });
 
 test('a site behind a gateway reaches what its range is let in to, and nothing else', () => {

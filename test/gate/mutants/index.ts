@@ -2,6 +2,7 @@ import { availability } from './availability';
 import { encryptionAtRest } from './encryption-at-rest';
 import { monitoring } from './monitoring';
 import { network } from './network';
+import { perimeter } from './perimeter';
 import { premiumStorage } from './premium-storage';
 import { tlsInFlight } from './tls-in-flight';
 import { type Mutant } from './mutant';
@@ -16,4 +17,5 @@ export const mutants: readonly Mutant[] = [
   ...network,
   ...tlsInFlight,
   ...monitoring,
+  ...perimeter,
 ];
