@@ -45,8 +45,8 @@ export interface EnvironmentStacks {
 }
 
 /**
- * Adds the stacks of an environment: monitoring where it has any, network, security, appliance where third-party firewalls are its way out, a stack for
- * each mirror, compute, and dr where it has a second region.
+ * Adds the stacks of an environment: monitoring where it has any, network, security, appliance where third-party firewalls
+ * are its way out, a stack for each mirror, compute, and dr where it has a second region.
  */
 export function addArchitecture(
   scope: Construct,

@@ -39,7 +39,7 @@ export function watch(stack: TerraformStack, monitoring: IMonitoring): void {
       addBackupAlerts(resource, monitoring);
     }
   }
-  addServers(stack, resources.filter(isServer), monitoring);
+  addMachines(stack, resources.filter(isMachine), monitoring);
   addResourceHealth(stack, resources, monitoring);
 }
 
@@ -84,10 +84,10 @@ function addBackupAlerts(vault: Watched, { resourceGroup, actionGroup }: IMonito
   });
 }
 
-/** Agents of all servers, and the alerts that they share: another server changes no address. */
-function addServers(stack: TerraformStack, servers: readonly LinuxVirtualMachine[], monitoring: IMonitoring): void {
+/** Agents of all servers, and the alerts that all machines share: another one changes no address. */
+function addMachines(stack: TerraformStack, machines: readonly LinuxVirtualMachine[], monitoring: IMonitoring): void {
   const { resourceGroup, actionGroup, dataCollectionRule, serving } = monitoring;
-  for (const server of servers) {
+  for (const server of machines.filter(takesAgent)) {
     const identityId = server.identityInput?.identityIds?.[0];
     if (!identityId) {
       throw new Refusal(
@@ -102,7 +102,7 @@ function addServers(stack: TerraformStack, servers: readonly LinuxVirtualMachine
       tags: resourceGroup.tags(),
     });
   }
-  if (servers.length === 0) {
+  if (machines.length === 0) {
     return;
   }
   for (const spec of serverAlerts) {
@@ -110,7 +110,7 @@ function addServers(stack: TerraformStack, servers: readonly LinuxVirtualMachine
       resourceGroup,
       name: alertName(stack.node.id, 'servers', spec.name),
       spec,
-      resourceIds: servers.map(({ id }) => id),
+      resourceIds: machines.map(({ id }) => id),
       location: resourceGroup.location,
       actionGroup,
       serving,
@@ -130,12 +130,13 @@ function addResourceHealth(stack: TerraformStack, resources: readonly Watched[],
   }
 }
 
-/** Whether a resource is a server. A firewall appliance takes no agent: it is watched by its maker's means. */
-function isServer(resource: Watched | LinuxVirtualMachine): resource is LinuxVirtualMachine {
-  return (
-    resource.terraformResourceType === 'azurerm_linux_virtual_machine' &&
-    resource.tagsInput?.['iris-role'] !== 'firewall'
-  );
+function isMachine(resource: Watched | LinuxVirtualMachine): resource is LinuxVirtualMachine {
+  return resource.terraformResourceType === 'azurerm_linux_virtual_machine';
+}
+
+/** A firewall appliance takes no agent: inside it is watched by its maker's means. */
+function takesAgent({ tagsInput }: LinuxVirtualMachine): boolean {
+  return tagsInput?.['iris-role'] !== 'firewall';
 }
 
 /** Attachments of a server's disks: they are made beside it, within one construct. */

@@ -146,12 +146,13 @@ describe('servers', () => {
     ]);
   });
 
-  test('a firewall appliance takes no agent', () => {
+  test('a firewall appliance takes no agent, and is watched from outside', () => {
     const appliance = synthesizedWatch((stack, group) => {
       server(stack, group, 'fw-0', { identity: undefined, tags: { 'iris-role': 'firewall' } });
     });
 
     expect(appliance.resources('azurerm_virtual_machine_extension')).toEqual([]);
+    expect(appliance.at('ServerAvailabilityAlert').values['scopes']).toEqual([appliance.at('fw-0').reference('id')]);
   });
 
   test('fails on one without identity', () => {
