@@ -1,4 +1,5 @@
 import { FirewallApplianceStack } from '@iris-azure/appliance';
+import { type BackupStack } from '@iris-azure/backup';
 import { type ComputeSettings, ComputeStack } from '@iris-azure/compute';
 import { DrStack } from '@iris-azure/dr';
 import { type Environment, findRegion, type MirrorValues } from '@iris-azure/foundation';
@@ -7,6 +8,7 @@ import { type MonitoringStack } from '@iris-azure/monitoring';
 import { type INetwork, NetworkStack, planSubnets } from '@iris-azure/network';
 import { SecurityStack } from '@iris-azure/security';
 import { type Construct } from 'constructs';
+import { addBackup, addDisasterRecoveryBackup } from './backup';
 import { deploymentOf } from './deployment';
 import { findExisting } from './existing';
 import { addMonitoring, watchEnvironment } from './monitoring';
@@ -40,13 +42,16 @@ export interface EnvironmentStacks {
   readonly mirrors: Readonly<Record<string, MirrorStack>>;
   /** Tiers of the primary region. */
   readonly compute: ComputeStack;
+  /** Backups of the primary region's databases, where the environment has them. */
+  readonly backup: BackupStack | undefined;
   /** The second region, where the environment has one. */
   readonly disasterRecovery: DrStack | undefined;
 }
 
 /**
  * Adds the stacks of an environment: monitoring where it has any, network, security, appliance where third-party firewalls
- * are its way out, a stack for each mirror, compute, and dr where it has a second region.
+ * are its way out, a stack for each mirror, compute, backup where databases are backed up by Azure Backup, and dr where it
+ * has a second region.
  */
 export function addArchitecture(
   scope: Construct,
@@ -96,6 +101,7 @@ export function addArchitecture(
   const inNetwork = { ...inPrimary, ...servers, network, security };
   const mirrorStacks = mapValues(mirrors, (mirror) => new MirrorStack(scope, { ...inNetwork, ...mirror }));
   const computeStack = new ComputeStack(scope, { ...inNetwork, ...compute });
+  const backupStack = addBackup(scope, environment, { security: securityStack, mirrors: mirrorStacks });
   const drStack =
     disasterRecovery &&
     new DrStack(scope, {
@@ -112,6 +118,7 @@ export function addArchitecture(
       networksConnected: environment.existing.networks?.connected,
       appliance: perimeter.appliance,
       capacityPercent: disasterRecovery.capacityPercent,
+      reserveCapacity: disasterRecovery.reserveCapacity,
       ...vault,
       mirrors,
       compute,
@@ -131,6 +138,9 @@ export function addArchitecture(
     computeStack.addDependency(mirrorStack);
     drStack?.addDependency(mirrorStack);
   }
+  if (drStack) {
+    addDisasterRecoveryBackup(drStack, environment);
+  }
   watchEnvironment(scope, environment, { monitoringStack, drStack });
   return {
     monitoring: monitoringStack,
@@ -139,6 +149,7 @@ export function addArchitecture(
     appliance: applianceStack,
     mirrors: mirrorStacks,
     compute: computeStack,
+    backup: backupStack,
     disasterRecovery: drStack,
   };
 }

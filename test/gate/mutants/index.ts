@@ -1,5 +1,8 @@
 import { availability } from './availability';
+import { backup } from './backup';
+import { disasterRecovery } from './disaster-recovery';
 import { encryptionAtRest } from './encryption-at-rest';
+import { keys } from './keys';
 import { monitoring } from './monitoring';
 import { network } from './network';
 import { perimeter } from './perimeter';
@@ -13,7 +16,10 @@ export { type Mutant };
 export const mutants: readonly Mutant[] = [
   ...premiumStorage,
   ...availability,
+  ...backup,
+  ...disasterRecovery,
   ...encryptionAtRest,
+  ...keys,
   ...network,
   ...tlsInFlight,
   ...monitoring,
