@@ -4,6 +4,7 @@ import { type Mutant } from './mutant';
 import {
   actionGroup,
   agent,
+  alertRouting,
   dataCollection,
   diagnosticSetting,
   flowLog,
@@ -11,6 +12,7 @@ import {
   loadBalancer,
   metricAlert,
   profile,
+  recoveryVault,
   virtualMachine,
   virtualNetwork,
   workspace,
@@ -128,6 +130,13 @@ export const monitoring: readonly Mutant[] = [
     at: metricAlert('security', `${vault}/AvailabilityAlert/Resource`),
     change: set('enabled', false),
     failsAt: keyVault('security', vault),
+  },
+  {
+    rule: 'IRIS-MON-015',
+    when: 'the rule that tells of failed backups is off',
+    at: alertRouting('backup', 'Backup/Vault/Resource/AlertRouting/Resource'),
+    change: set('enabled', false),
+    failsAt: recoveryVault('backup', 'Backup/Vault/Resource'),
   },
   {
     rule: 'IRIS-MON-016',
