@@ -18,6 +18,7 @@ const prefixes: Record<string, string> = {
   'tls-in-flight': 'IRIS-TLS-',
   retired: 'IRIS-RET-',
   zones: 'IRIS-ZON-',
+  monitoring: 'IRIS-MON-',
 };
 
 test('ids and names are unique', () => {

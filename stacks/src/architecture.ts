@@ -4,12 +4,14 @@ import { type ComputeSettings, ComputeStack } from '@iris-azure/compute';
 import { DrStack } from '@iris-azure/dr';
 import { type Environment, findRegion, type MirrorValues } from '@iris-azure/foundation';
 import { type MirrorPlace, type MirrorSettings, MirrorStack, onlyMirror } from '@iris-azure/mirror';
+import { type MonitoringStack } from '@iris-azure/monitoring';
 import { type INetwork, NetworkStack, planSubnets } from '@iris-azure/network';
 import { SecurityStack } from '@iris-azure/security';
 import { type Construct } from 'constructs';
 import { addBackup, addDisasterRecoveryBackup } from './backup';
 import { deploymentOf } from './deployment';
 import { findExisting } from './existing';
+import { addMonitoring, watchEnvironment } from './monitoring';
 import { perimeterOf } from './perimeter';
 
 /** One mirror of an environment. */
@@ -28,6 +30,8 @@ export interface Architecture {
 
 /** Stacks of an environment, in the order in which they are deployed. */
 export interface EnvironmentStacks {
+  /** Monitoring of the primary region, where the environment has any. */
+  readonly monitoring: MonitoringStack | undefined;
   /** Network of the primary region. */
   readonly network: INetwork;
   /** Keys, certificate and identities of the primary region. */
@@ -45,8 +49,9 @@ export interface EnvironmentStacks {
 }
 
 /**
- * Adds the stacks of an environment: network, security, appliance where third-party firewalls are its way out, a stack for
- * each mirror, compute, backup where databases are backed up by Azure Backup, and dr where it has a second region.
+ * Adds the stacks of an environment: monitoring where it has any, network, security, appliance where third-party firewalls
+ * are its way out, a stack for each mirror, compute, backup where databases are backed up by Azure Backup, and dr where it
+ * has a second region.
  */
 export function addArchitecture(
   scope: Construct,
@@ -59,6 +64,7 @@ export function addArchitecture(
   const compute = { ...tiers, clients: access.clients };
   const inPrimary = { deployment, region: findRegion(primary.name) };
 
+  const monitoringStack = addMonitoring(scope, environment);
   const reach = { access, backendTls: environment.web.tls, ...perimeterOf(environment) };
   const existing = findExisting(scope, environment, deployment);
   const network =
@@ -135,7 +141,9 @@ export function addArchitecture(
   if (drStack) {
     addDisasterRecoveryBackup(drStack, environment);
   }
+  watchEnvironment(scope, environment, { monitoringStack, drStack });
   return {
+    monitoring: monitoringStack,
     network,
     security: securityStack,
     appliance: applianceStack,

@@ -66,6 +66,7 @@ describe('with networks of both regions and a central zone', () => {
 
   test('there is no network stack', () => {
     expect(stacks.map(({ name }) => name)).toEqual([
+      'trakcare-prod-monitoring',
       'trakcare-prod-security',
       'trakcare-prod-mirror',
       'trakcare-prod-compute',

@@ -9,6 +9,7 @@ import { requireToken } from './sign-in/require-token';
 import { addAutomation, isRunbookContent } from './automation/automation';
 import { addSignIn } from './sign-in/sign-in';
 import { resourceTypes } from './types';
+import { addDeletedWorkspaces } from './types/operational-insights/deleted-workspaces';
 import { addVaults } from './vault/data-plane';
 import { addDeletedVaults } from './vault/deleted-vaults';
 
@@ -78,6 +79,7 @@ export async function buildApp({ azure, faults, certificate, resetConnection, on
   addSubscription(services, azure);
   addOperations(services, azure);
   addDeletedVaults(services, azure);
+  addDeletedWorkspaces(services, azure);
   addAutomation(services, azure);
   addVaults(services, azure);
   addResourceManager(services, resourceTypes, azure, (request) =>

@@ -11,7 +11,14 @@ const { resolve } = createRequire(__filename);
 /** The stock command line of cdktf. */
 const cdktf = path.join(path.dirname(resolve('cdktf-cli/package.json')), 'bundle', 'bin', 'cdktf');
 
-const options = ['--skip-synth', '--auto-approve', '--skip-provider-lock', '--no-color'];
+const options = [
+  '--skip-synth',
+  '--auto-approve',
+  '--skip-provider-lock',
+  '--no-color',
+  // The provider waits minutes for each alert and diagnostic setting to settle, whatever it is told: so let it wait for all at once.
+  '--terraform-parallelism=100',
+];
 
 /** What a run of cdktf may do. */
 export type CdktfCommand = 'deploy' | 'destroy';

@@ -1,5 +1,6 @@
 import { refusingAt } from '@iris-azure/foundation';
 import { type ISubnet } from '@iris-azure/network';
+import { type IIdentity } from '@iris-azure/security';
 import { type Placement, Server, type ServerEnvironment, type ServerProps } from '@iris-azure/server';
 import { type Construct } from 'constructs';
 import { mirrorAddresses } from './addresses';
@@ -16,6 +17,8 @@ export interface ArbiterProps extends ServerEnvironment {
   readonly size: string;
   /** Data subnet. The arbiter's address in it is fixed, since the mirror's configuration names it. */
   readonly subnet: ISubnet;
+  /** Identity under which its monitoring agent signs in. @default none: it has no agent */
+  readonly identity?: IIdentity;
   /** Where it runs: in another fault domain or zone than both members. */
   readonly placement: Placement;
 }

@@ -44,6 +44,7 @@ export class MirrorStack extends IrisStack {
       subnet: network.subnets.data,
       diskEncryption: security.diskEncryption,
       identity: security.mirrorIdentity,
+      arbiterIdentity: security.arbiterIdentity,
     });
   }
 }

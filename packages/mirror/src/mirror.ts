@@ -39,6 +39,8 @@ export interface MirrorProps extends ServerEnvironment, MirrorSettings {
   readonly subnet: ISubnet;
   /** Identity of the failover members. */
   readonly identity: IIdentity;
+  /** Identity under which the arbiter's monitoring agent signs in. @default none: the arbiter has no agent */
+  readonly arbiterIdentity?: IIdentity;
 }
 
 /**
@@ -65,7 +67,7 @@ export class Mirror extends Construct {
 
   public constructor(scope: Construct, id: string, props: MirrorProps) {
     super(scope, id);
-    const { identity, highAvailability, ...shared } = props;
+    const { identity, arbiterIdentity, highAvailability, ...shared } = props;
     const { resourceGroup, subnet, statusPath, place = onlyMirror } = shared;
 
     const placement = spread(this, { resourceGroup, part: mirrorPart(place), highAvailability });
@@ -76,6 +78,7 @@ export class Mirror extends Construct {
     this.arbiter = new Arbiter(this, 'Arbiter', {
       ...shared,
       size: props.arbiterSize,
+      identity: arbiterIdentity,
       placement: arbiterPlacement(this, placement(2), props),
     });
     this.loadBalancer = new MirrorLoadBalancer(this, 'LoadBalancer', {

@@ -45,6 +45,8 @@ export interface ISecurity {
   readonly mirrorIdentity: IIdentity;
   /** Identity of web, application and print servers. */
   readonly serverIdentity: IIdentity;
+  /** Identity of arbiters, which may nothing: their monitoring agent signs in under it. */
+  readonly arbiterIdentity: IIdentity;
 }
 
 /**
@@ -67,6 +69,8 @@ export class Security extends Construct implements ISecurity {
   public readonly mirrorIdentity: IIdentity;
   /** Identity of web, application and print servers. */
   public readonly serverIdentity: IIdentity;
+  /** Identity of arbiters, which may nothing: their monitoring agent signs in under it. */
+  public readonly arbiterIdentity: IIdentity;
   private readonly purposes = new Set(['disk', 'database']);
 
   public constructor(scope: Construct, id: string, props: SecurityProps) {
@@ -86,6 +90,7 @@ export class Security extends Construct implements ISecurity {
     this.gatewayIdentity = new Identity(this, 'GatewayIdentity', { resourceGroup, part: 'gateway' });
     this.mirrorIdentity = new Identity(this, 'MirrorIdentity', { resourceGroup, part: 'mirror' });
     this.serverIdentity = new Identity(this, 'ServerIdentity', { resourceGroup, part: 'server' });
+    this.arbiterIdentity = new Identity(this, 'ArbiterIdentity', { resourceGroup, part: 'arbiter' });
     webCertificate.grantRead('GatewayRole', this.gatewayIdentity);
     webCertificate.grantRead('ServerRole', this.serverIdentity);
     databaseKey.grant('MirrorRole', this.mirrorIdentity, 'Key Vault Crypto User');

@@ -36,8 +36,8 @@ test('mirror members may use the database key and nothing else', () => {
   ]);
 });
 
-test('there is an identity for each of those and no other', () => {
-  expect(security.resources('azurerm_user_assigned_identity')).toHaveLength(4);
+test('there is an identity for each of those, and one for arbiters that may nothing', () => {
+  expect(security.resources('azurerm_user_assigned_identity')).toHaveLength(5);
 });
 
 test('nobody else has a role but whoever deploys', () => {

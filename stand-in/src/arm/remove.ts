@@ -15,8 +15,9 @@ export type TypeOf = (resource: Resource) => ResourceType | undefined;
 export function removal(resource: Resource, typeOf: TypeOf, azure: Azure): () => void {
   const { store } = azure;
   checkLocks(resource.id, 'delete', azure);
-  checkIdle(resource.id, azure);
-  typeOf(resource)?.checkDelete?.(resource, azure);
+  const type = typeOf(resource);
+  checkIdle(resource.id, type, azure);
+  type?.checkDelete?.(resource, azure);
   return () => {
     const removed = store.remove(resource.id);
     for (const each of removed) {

@@ -128,7 +128,7 @@ function addType(
     app.put(`${resource}/${name}`, { constraints, preHandler }, async (request, reply) => {
       const before = whole(request);
       checkLocks(before.id, 'write', azure);
-      checkIdle(before.id, azure);
+      checkIdle(before.id, type, azure);
       const after = facet.write(before, bodyOf(request));
       azure.store.put(after);
       startOperation(request, reply, after, 'Updating', undefined, () => azure.store.put(before));

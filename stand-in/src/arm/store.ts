@@ -63,13 +63,13 @@ export class Store {
     return this.all.filter((resource) => isOfType(resource, type));
   }
 
-  /** Resources, of one type if one is named, whose bodies name a resource. */
+  /** Resources, of one type if one is named, whose bodies name a resource in order to use it. */
   public referrers(id: string, type?: string): readonly Resource[] {
     const key = id.toLowerCase();
     return [...this.entries.values()]
       .filter(({ references }) => references.has(key))
       .map(({ resource }) => resource)
-      .filter((resource) => type === undefined || isOfType(resource, type));
+      .filter((resource) => (type === undefined ? !watching.test(resource.type) : isOfType(resource, type)));
   }
 
   /** Does something to the store, all of it or, when it throws, nothing. */
@@ -83,6 +83,9 @@ export class Store {
     }
   }
 }
+
+/** Types whose resources name others only to watch them: what they name stays free, and may be deleted. */
+const watching = /^microsoft\.(alertsmanagement|insights)\/|\/flowlogs$/i;
 
 /** Whether a resource is of a type, whatever the casing. */
 function isOfType(resource: Resource, type: string): boolean {

@@ -36,7 +36,7 @@ export function put(id: string, type: ResourceType, body: JsonObject, azure: Azu
   const before = store.within(id);
   checkScope(ResourceId.parse(id), type, azure);
   checkLocks(id, 'write', azure);
-  checkIdle(id, azure);
+  checkIdle(id, type, azure);
   return store.transaction(() => {
     const drafts = draftsOf(id, type, body, azure, undefined);
     for (const draft of drafts) {
@@ -181,13 +181,14 @@ function checkScope(id: ResourceId, type: ResourceType, { store }: Azure): void 
 }
 
 /**
- * A resource on which work is in progress takes no other.
+ * A resource on which work is in progress takes no other, for itself or what is in it. What extends it is of another
+ * service, which does not ask.
  *
  * @see https://learn.microsoft.com/azure/azure-resource-manager/troubleshooting/common-deployment-errors (AnotherOperationInProgress)
  */
-export function checkIdle(id: string, { operations }: Azure): void {
+export function checkIdle(id: string, type: ResourceType | undefined, { operations }: Azure): void {
   const operation = operations.on(id);
-  if (operation) {
+  if (operation && (!type?.extension || operation.target.key === ResourceId.parse(id).key)) {
     operations.poll(operation.id);
     throw new ArmError(
       409,

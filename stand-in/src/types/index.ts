@@ -1,10 +1,13 @@
 import { type ResourceType } from '../arm/resource-type';
+import { actionRule } from './alerts-management/action-rule';
 import { automationTypes } from './automation';
 import { authorizationTypes } from './authorization';
 import { computeTypes } from './compute';
+import { insightsTypes } from './insights';
 import { keyVaultTypes } from './key-vault';
 import { userAssignedIdentity } from './managed-identity/user-assigned-identity';
 import { networkTypes } from './network';
+import { workspace } from './operational-insights/workspace';
 import { recoveryServicesTypes } from './recovery-services';
 import { resourceGroup } from './resources/resource-group';
 
@@ -12,9 +15,12 @@ import { resourceGroup } from './resources/resource-group';
 export const resourceTypes: readonly ResourceType[] = [
   resourceGroup,
   userAssignedIdentity,
+  workspace,
+  actionRule,
   ...authorizationTypes,
   ...automationTypes,
   ...computeTypes,
+  ...insightsTypes,
   ...keyVaultTypes,
   ...networkTypes,
   ...recoveryServicesTypes,

@@ -3,6 +3,7 @@ import { backup } from './backup';
 import { disasterRecovery } from './disaster-recovery';
 import { encryptionAtRest } from './encryption-at-rest';
 import { keys } from './keys';
+import { monitoring } from './monitoring';
 import { network } from './network';
 import { perimeter } from './perimeter';
 import { premiumStorage } from './premium-storage';
@@ -23,6 +24,7 @@ export const mutants: readonly Mutant[] = [
   ...keys,
   ...network,
   ...tlsInFlight,
+  ...monitoring,
   ...perimeter,
   ...retired,
   ...zones,

@@ -5,6 +5,12 @@ const place =
   (type: string) =>
   (stack: string, construct: string, environment = 'trakcare-prod'): Place => ({ environment, stack, type, construct });
 
+/** Places of `azurerm_monitor_action_group`. */
+export const actionGroup = place('azurerm_monitor_action_group');
+/** Places of `azurerm_virtual_machine_extension`. */
+export const agent = place('azurerm_virtual_machine_extension');
+/** Places of `azurerm_monitor_alert_processing_rule_action_group`. */
+export const alertRouting = place('azurerm_monitor_alert_processing_rule_action_group');
 /** Places of `azurerm_application_gateway`. */
 export const applicationGateway = place('azurerm_application_gateway');
 /** Places of `azurerm_automation_account`. */
@@ -15,6 +21,8 @@ export const availabilitySet = place('azurerm_availability_set');
 export const azureFirewall = place('azurerm_firewall');
 /** Places of `azurerm_firewall_policy`. */
 export const azureFirewallPolicy = place('azurerm_firewall_policy');
+/** Places of `azurerm_backup_policy_vm`. */
+export const backupPolicy = place('azurerm_backup_policy_vm');
 /** Places of `azurerm_bastion_host`. */
 export const bastionHost = place('azurerm_bastion_host');
 /** Places of `azurerm_capacity_reservation`. */
@@ -23,8 +31,10 @@ export const capacityReservation = place('azurerm_capacity_reservation');
 export const circuit = place('azurerm_express_route_circuit');
 /** Places of `azurerm_express_route_circuit_peering`. */
 export const circuitPeering = place('azurerm_express_route_circuit_peering');
-/** Places of `azurerm_backup_policy_vm`. */
-export const backupPolicy = place('azurerm_backup_policy_vm');
+/** Places of `azurerm_monitor_data_collection_rule_association`. */
+export const dataCollection = place('azurerm_monitor_data_collection_rule_association');
+/** Places of `azurerm_monitor_diagnostic_setting`. */
+export const diagnosticSetting = place('azurerm_monitor_diagnostic_setting');
 /** Places of `azurerm_virtual_machine_data_disk_attachment`. */
 export const diskAttachment = place('azurerm_virtual_machine_data_disk_attachment');
 /** Places of `azurerm_disk_encryption_set`. */
@@ -33,6 +43,8 @@ export const diskEncryptionSet = place('azurerm_disk_encryption_set');
 export const endpoint = place('azurerm_traffic_manager_azure_endpoint');
 /** Places of `azurerm_web_application_firewall_policy`. */
 export const firewallPolicy = place('azurerm_web_application_firewall_policy');
+/** Places of `azurerm_network_watcher_flow_log`. */
+export const flowLog = place('azurerm_network_watcher_flow_log');
 /** Places of `azurerm_virtual_network_gateway_connection`. */
 export const gatewayConnection = place('azurerm_virtual_network_gateway_connection');
 /** Places of `azurerm_automation_job_schedule`. */
@@ -45,6 +57,8 @@ export const keyVaultKey = place('azurerm_key_vault_key');
 export const loadBalancer = place('azurerm_lb');
 /** Places of `azurerm_managed_disk`. */
 export const managedDisk = place('azurerm_managed_disk');
+/** Places of `azurerm_monitor_metric_alert`. */
+export const metricAlert = place('azurerm_monitor_metric_alert');
 /** Places of `azurerm_subnet_nat_gateway_association`. */
 export const natAssociation = place('azurerm_subnet_nat_gateway_association');
 /** Places of `azurerm_network_interface`. */
@@ -61,10 +75,10 @@ export const privateEndpoint = place('azurerm_private_endpoint');
 export const probe = place('azurerm_lb_probe');
 /** Places of `azurerm_traffic_manager_profile`. */
 export const profile = place('azurerm_traffic_manager_profile');
-/** Places of `azurerm_public_ip`. */
-export const publicIp = place('azurerm_public_ip');
 /** Places of `azurerm_backup_protected_vm`. */
 export const protectedMachine = place('azurerm_backup_protected_vm');
+/** Places of `azurerm_public_ip`. */
+export const publicIp = place('azurerm_public_ip');
 /** Places of `azurerm_recovery_services_vault`. */
 export const recoveryVault = place('azurerm_recovery_services_vault');
 /** Places of `azurerm_role_assignment`. */
@@ -85,3 +99,5 @@ export const virtualMachine = place('azurerm_linux_virtual_machine');
 export const virtualNetwork = place('azurerm_virtual_network');
 /** Places of `azurerm_virtual_network_gateway`. */
 export const virtualNetworkGateway = place('azurerm_virtual_network_gateway');
+/** Places of `azurerm_log_analytics_workspace`. */
+export const workspace = place('azurerm_log_analytics_workspace');

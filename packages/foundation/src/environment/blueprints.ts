@@ -5,6 +5,7 @@ import { disasterRecoverySchema } from './disaster-recovery-schema';
 import { existingSchema } from './existing-schema';
 import { absolutePath, cidrs, region, text, word } from './fields';
 import { mirrorSchema } from './mirror-schema';
+import { monitoringSchema } from './monitoring-schema';
 import { perimeterSchema } from './perimeter-schema';
 import { tierSchema, webSchema } from './tier-schema';
 
@@ -65,6 +66,7 @@ const shared = {
     version: z.string({ error: 'must be the version of a marketplace image, or latest' }),
   }),
   existing: existingSchema.default({}),
+  monitoring: monitoringSchema.optional(),
   statusPath: absolutePath.optional(),
   backup: backupSchema.optional(),
   web: webSchema,

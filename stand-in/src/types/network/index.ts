@@ -12,6 +12,7 @@ import { localNetworkGateway } from './local-network-gateway';
 import { natGateway } from './nat-gateway';
 import { networkInterface } from './network-interface';
 import { networkSecurityGroup } from './network-security-group';
+import { flowLog, networkWatcher } from './network-watcher';
 import { privateDnsZone, privateStartOfAuthority, virtualNetworkLink } from './private-dns';
 import { privateDnsZoneGroup, privateEndpoint } from './private-endpoint';
 import { publicIpAddress } from './public-ip-address';
@@ -31,6 +32,7 @@ export const networkTypes: readonly ResourceType[] = [
   ...dnsRecordSets,
   expressRouteCircuit,
   gatewayConnection,
+  flowLog,
   firewallPolicy,
   firewallPolicyRuleCollectionGroup,
   loadBalancer,
@@ -38,6 +40,7 @@ export const networkTypes: readonly ResourceType[] = [
   natGateway,
   networkInterface,
   networkSecurityGroup,
+  networkWatcher,
   privateDnsZone,
   privateDnsZoneGroup,
   privateEndpoint,
