@@ -34,12 +34,15 @@ const additions: readonly Addition[] = [
     changes: [
       'trakcare-prod-compute/Compute/ApplicationGateway/Resource',
       'trakcare-prod-dr/DisasterRecovery/Compute/ApplicationGateway/Resource',
+      // By its tag, one of those there that wait is one that runs: the share is of more.
+      'trakcare-prod-dr/DisasterRecovery/Compute/Web/Server2/Resource',
     ],
   },
   {
     what: 'a print server',
     before: trakcare,
     after: { ...trakcare, print: { ...trakcare.print, count: trakcare.print.count + 2 } },
+    changes: ['trakcare-prod-dr/DisasterRecovery/Compute/Print/Server1/Resource'],
   },
   {
     what: 'a disk for the databases',
