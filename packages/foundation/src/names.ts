@@ -21,7 +21,6 @@ const nameRules = {
   availabilitySet: { abbreviation: 'avail', maxLength: 80, hyphens: true },
   backupPolicy: { abbreviation: 'bkpol', maxLength: 150, hyphens: true },
   bastion: { abbreviation: 'bas', maxLength: 80, hyphens: true },
-  backupPolicy: { abbreviation: 'bkpol', maxLength: 150, hyphens: true },
   capacityReservation: { abbreviation: 'cr', maxLength: 80, hyphens: true },
   capacityReservationGroup: { abbreviation: 'crg', maxLength: 64, hyphens: true },
   connection: { abbreviation: 'con', maxLength: 80, hyphens: true },
