@@ -63,7 +63,6 @@ export function addArchitecture(
       ...inPrimary,
       ...reach,
       addressSpace: primary.addressSpace,
-      connectivity: environment.connectivity?.primary,
       remoteMirrorRanges: disasterRecovery && [
         existing.disasterRecoveryNetwork?.subnets.data.addressRange ?? planSubnets(disasterRecovery.addressSpace).data,
       ],
@@ -103,7 +102,7 @@ export function addArchitecture(
         addressSpace: disasterRecovery.addressSpace,
         connectivity: environment.connectivity?.disasterRecovery,
         // One plan does for both regions.
-        ddosProtection: network.ddosProtectionPlan ?? reach.ddosProtection,
+        ddosProtection: network.ddosProtectionPlan,
       },
       networksConnected: environment.existing.networks?.connected,
       appliance: perimeter.appliance,

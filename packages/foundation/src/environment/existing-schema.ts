@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { parseResourceId } from '../resource-id';
 import { cidr } from './fields';
 
-/** Resource id of one type. */
-function resourceId(type: string) {
+/** Resource id of one type, as `Microsoft.Network/virtualNetworks`. */
+export function resourceId(type: string) {
   return z.string({ error: `must be the resource id of a ${type}` }).refine((id) => isResourceId(id, type), {
     error: `must be the resource id of a ${type}, as /subscriptions/SUBSCRIPTION/resourceGroups/NAME/providers/...`,
   });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { resourceId } from './existing-schema';
 import { cidrs, size, text } from './fields';
 
 const ports = z
@@ -70,19 +71,9 @@ export const perimeterSchema = z
     allow: z.record(z.string(), egressRule, { error: 'must map names to ways out' }).default({}),
     appliance: appliance.optional(),
     ddosProtectionPlan: z
-      .union(
-        [
-          z.literal('new'),
-          z
-            .string()
-            .regex(
-              /^\/subscriptions\/[^/]+\/resourceGroups\/[^/]+\/providers\/Microsoft\.Network\/ddosProtectionPlans\/[^/]+$/,
-            ),
-        ],
-        {
-          error: 'must be new, or the id of a DDoS protection plan of the tenant',
-        },
-      )
+      .union([z.literal('new'), resourceId('Microsoft.Network/ddosProtectionPlans')], {
+        error: 'must be new, or the resource id of a Microsoft.Network/ddosProtectionPlans',
+      })
       .optional(),
     bastion: bastion.optional(),
   })
