@@ -66,7 +66,6 @@ export function addArchitecture(
       remoteMirrorRanges: disasterRecovery && [
         existing.disasterRecoveryNetwork?.subnets.data.addressRange ?? planSubnets(disasterRecovery.addressSpace).data,
       ],
-      connectivity: environment.connectivity?.primary,
     }).network;
   const vault = { deployerRanges: access.deployers, privateDnsZone: existing.vaultZone };
   const securityStack = new SecurityStack(scope, {

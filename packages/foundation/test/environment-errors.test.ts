@@ -234,6 +234,15 @@ describe('fails on fields that contradict each other:', () => {
         `got ${JSON.stringify(secondNetwork.networks.disasterRecovery)}`,
     ],
     [
+      {
+        environment: 'dev',
+        baseline: 'nonproduction',
+        disasterRecovery: undefined,
+        connectivity: { disasterRecovery: {} },
+      },
+      'connectivity.disasterRecovery must be left out where there is no disasterRecovery, got {}',
+    ],
+    [
       { existing: secondNetwork, connectivity: { disasterRecovery: { expressRoute: {} } } },
       'connectivity.disasterRecovery must be left out where existing.networks.disasterRecovery is given, ' +
         'got {"expressRoute":{}}',
@@ -257,6 +266,60 @@ describe('fails on fields that contradict each other:', () => {
     [{ 'print.count': 1 }, 'print.count must be at least 2: a tier of one server has no availability, got 1'],
   ])('%j', (fields, message) => {
     expect(refusal(environmentTextWith(fields))).toBe(`test.yaml: ${message}`);
+  });
+});
+
+describe('fails on connectivity that is not allowed, and names field, value and what is allowed:', () => {
+  const site = { address: '203.0.113.10', bgp: { asn: 65010, peeringAddress: '10.250.255.1' } };
+  const circuit = {
+    serviceProvider: 'Equinix',
+    peeringLocation: 'Amsterdam',
+    bandwidthMbps: 1000,
+    provisioned: true,
+    privatePeering: { peerAsn: 65010, primaryRange: '192.168.0.0/30', secondaryRange: '192.168.0.4/30', vlanId: 7 },
+  };
+  const connected = {
+    vpn: { sites: { hospital: site } },
+    expressRoute: { circuits: { amsterdam: circuit }, existingCircuits: { wan: { id: 'erc' } } },
+  };
+
+  test.each<[string, unknown, string]>([
+    ['vpn.sku', 'VpnGw1', 'must be VpnGw2AZ, VpnGw3AZ, VpnGw4AZ or VpnGw5AZ, got "VpnGw1"'],
+    ['vpn.sites.hospital.address', 'hospital', 'must be the public IPv4 address of the VPN device, got "hospital"'],
+    ['vpn.sites.hospital.ipsec', { encryption: 'DES3' }, '.encryption must be GCMAES256 or AES256, got "DES3"'],
+    ['vpn.sites.hospital.ipsec', { group: 'DHGroup2' }, '.group must be ECP384 or DHGroup24, got "DHGroup2"'],
+    ['expressRoute.sku', 'UltraPerformance', 'must be ErGw1AZ, ErGw2AZ or ErGw3AZ, got "UltraPerformance"'],
+    ['expressRoute.circuits.amsterdam.tier', 'Basic', 'must be Local, Standard or Premium, got "Basic"'],
+    [
+      'expressRoute.circuits.amsterdam.bandwidthMbps',
+      300,
+      'must be 50, 100, 200, 500, 1000, 2000, 5000 or 10000, got 300',
+    ],
+    [
+      'expressRoute.circuits.amsterdam.provisioned',
+      undefined,
+      'is missing; it must be true once the provider has provisioned the circuit, false until then',
+    ],
+    [
+      'expressRoute.existingCircuits.wan.id',
+      'erc',
+      'must be the resource id of a Microsoft.Network/expressRouteCircuits, as ' +
+        '/subscriptions/SUBSCRIPTION/resourceGroups/NAME/providers/..., got "erc"',
+    ],
+    [
+      'vpn.sites',
+      { Hospital: site },
+      '.Hospital must map names of sites (2 to 20 lower-case letters, digits and inner hyphens) to their values, got ' +
+        JSON.stringify(site),
+    ],
+  ])('%s = %j', (field, value, message) => {
+    const valid = structuredClone(connected);
+    valid.expressRoute.existingCircuits.wan.id =
+      '/subscriptions/1/resourceGroups/rg/providers/Microsoft.Network/expressRouteCircuits/erc';
+    const text = environmentTextWith({ connectivity: { primary: valid }, [`connectivity.primary.${field}`]: value });
+    const separator = message.startsWith('.') ? '' : ' ';
+
+    expect(refusal(text)).toBe(`test.yaml: connectivity.primary.${field}${separator}${message}`);
   });
 });
 

@@ -23,8 +23,9 @@ export { type CircuitReach, type CircuitTier, circuitTiers } from './circuit-rea
 export { type ClientOrigins, clientOrigins } from './client-origins';
 export { Connectivity, type ConnectivityProps, type ConnectivitySettings } from './connectivity';
 export { type NetworkAttributes } from './existing-network';
+export { type CircuitAttributes } from './existing-circuit';
 export {
-  type ExistingCircuit,
+  type ExistingCircuitSettings,
   ExpressRoute,
   type ExpressRouteProps,
   type ExpressRouteSettings,

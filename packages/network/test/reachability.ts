@@ -26,6 +26,8 @@ interface Party {
 const outside = {
   internet: { address: '203.0.113.9', tags: ['Internet'] },
   administrator: { address: '10.250.0.9', tags: [] },
+  // Azure counts what gateways lead to as part of the network.
+  'site behind a gateway': { address: '10.251.0.9', tags: ['VirtualNetwork'] },
   'web in disaster recovery': { address: '10.20.9.11', tags: ['VirtualNetwork'] },
   'data in disaster recovery': { address: '10.20.11.13', tags: ['VirtualNetwork'] },
   'load balancer probe': { address: '168.63.129.16', tags: ['AzureLoadBalancer'] },

@@ -48,6 +48,22 @@ test('clients with ranges of their own keep the rest of the internet out', () =>
   expect(whoReaches(closed, 'web', 443)).toEqual([...tierNames, 'administrator', 'load balancer probe', 'bastion']);
 });
 
+test('a site behind a gateway reaches what its range is let in to, and nothing else', () => {
+  const site = '10.251.0.0/16';
+  const open = synthesizedNetwork({ access: { clients: [site], administrators: [site] } });
+  const reached = tierNames.flatMap((tier) =>
+    [22, 80, 443, 1972, 2188, 3389, 'Icmp' as const]
+      .filter((port) => whoReaches(open, tier, port).includes('site behind a gateway'))
+      .map((port) => `${tier} ${port}`),
+  );
+
+  expect(reached).toEqual(['gateway 443', 'web 443', 'management 22']);
+});
+
+test('print servers reach printers of a site behind a gateway', () => {
+  expect(leaves(network, 'application', 'site behind a gateway', 9100)).toBe(true);
+});
+
 test('Traffic Manager reaches the gateway when clients have ranges of their own', () => {
   const closed = synthesizedNetwork({ access: { clients: ['192.0.2.0/24'], administrators: [] } });
 

@@ -158,18 +158,13 @@ function* aboutConnectivity({ connectivity, disasterRecovery }: Environment): Ge
   }
 }
 
-function* aboutExisting({ existing, primary, disasterRecovery, connectivity }: Environment): Generator<Contradiction> {
+function* aboutExisting({ existing, primary, disasterRecovery }: Environment): Generator<Contradiction> {
   const { networks, vaultZone } = existing;
   if (networks?.disasterRecovery && !disasterRecovery) {
     yield {
       path: ['existing', 'networks', 'disasterRecovery'],
       message: 'must be left out where there is no disasterRecovery',
     };
-  }
-  for (const region of ['primary', 'disasterRecovery'] as const) {
-    if (networks?.[region] && connectivity?.[region]) {
-      yield { path: ['connectivity', region], message: `must be left out where existing.networks.${region} is given` };
-    }
   }
   const { keyVaultPrivateZone } = findRegion(primary.name).cloud;
   if (vaultZone && parseResourceId(vaultZone.id, 'Microsoft.Network/privateDnsZones').name !== keyVaultPrivateZone) {

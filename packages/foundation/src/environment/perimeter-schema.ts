@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { resourceId } from './existing-schema';
-import { cidrs, size, text } from './fields';
+import { cidrs, resourceId, size, text } from './fields';
 
 const ports = z
   .array(
