@@ -10,6 +10,7 @@ const seed = Array.from({ length: 30 }, (_, index) => `S${index + 1}`);
 const prefixes: Record<string, string> = {
   'premium-storage': 'IRIS-STG-',
   availability: 'IRIS-AVL-',
+  backup: 'IRIS-BKP-',
   'encryption-at-rest': 'IRIS-ENC-',
   network: 'IRIS-NET-',
   'tls-in-flight': 'IRIS-TLS-',

@@ -1,4 +1,5 @@
 import { FirewallApplianceStack } from '@iris-azure/appliance';
+import { type BackupStack } from '@iris-azure/backup';
 import { type ComputeSettings, ComputeStack } from '@iris-azure/compute';
 import { DrStack } from '@iris-azure/dr';
 import { type Environment, findRegion, type MirrorValues } from '@iris-azure/foundation';
@@ -6,6 +7,7 @@ import { type MirrorPlace, type MirrorSettings, MirrorStack, onlyMirror } from '
 import { type INetwork, NetworkStack, planSubnets } from '@iris-azure/network';
 import { SecurityStack } from '@iris-azure/security';
 import { type Construct } from 'constructs';
+import { addBackup, addDisasterRecoveryBackup } from './backup';
 import { deploymentOf } from './deployment';
 import { findExisting } from './existing';
 import { perimeterOf } from './perimeter';
@@ -36,13 +38,15 @@ export interface EnvironmentStacks {
   readonly mirrors: Readonly<Record<string, MirrorStack>>;
   /** Tiers of the primary region. */
   readonly compute: ComputeStack;
+  /** Backups of the primary region's databases, where the environment has them. */
+  readonly backup: BackupStack | undefined;
   /** The second region, where the environment has one. */
   readonly disasterRecovery: DrStack | undefined;
 }
 
 /**
  * Adds the stacks of an environment: network, security, appliance where third-party firewalls are its way out, a stack for
- * each mirror, compute, and dr where it has a second region.
+ * each mirror, compute, backup where databases are backed up by Azure Backup, and dr where it has a second region.
  */
 export function addArchitecture(
   scope: Construct,
@@ -90,6 +94,7 @@ export function addArchitecture(
   const inNetwork = { ...inPrimary, ...servers, network, security };
   const mirrorStacks = mapValues(mirrors, (mirror) => new MirrorStack(scope, { ...inNetwork, ...mirror }));
   const computeStack = new ComputeStack(scope, { ...inNetwork, ...compute });
+  const backupStack = addBackup(scope, environment, { security: securityStack, mirrors: mirrorStacks });
   const drStack =
     disasterRecovery &&
     new DrStack(scope, {
@@ -125,12 +130,16 @@ export function addArchitecture(
     computeStack.addDependency(mirrorStack);
     drStack?.addDependency(mirrorStack);
   }
+  if (drStack) {
+    addDisasterRecoveryBackup(drStack, environment);
+  }
   return {
     network,
     security: securityStack,
     appliance: applianceStack,
     mirrors: mirrorStacks,
     compute: computeStack,
+    backup: backupStack,
     disasterRecovery: drStack,
   };
 }

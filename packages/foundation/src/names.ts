@@ -17,8 +17,10 @@ interface NameRule {
  */
 const nameRules = {
   applicationGateway: { abbreviation: 'agw', maxLength: 80, hyphens: true },
+  automationAccount: { abbreviation: 'aa', maxLength: 50, hyphens: true },
   availabilitySet: { abbreviation: 'avail', maxLength: 80, hyphens: true },
   bastion: { abbreviation: 'bas', maxLength: 80, hyphens: true },
+  backupPolicy: { abbreviation: 'bkpol', maxLength: 150, hyphens: true },
   connection: { abbreviation: 'con', maxLength: 80, hyphens: true },
   dataDisk: { abbreviation: 'disk', maxLength: 80, hyphens: true },
   ddosProtectionPlan: { abbreviation: 'ddos', maxLength: 80, hyphens: true },
@@ -39,6 +41,7 @@ const nameRules = {
   peering: { abbreviation: 'peer', maxLength: 80, hyphens: true },
   privateEndpoint: { abbreviation: 'pep', maxLength: 64, hyphens: true },
   publicIp: { abbreviation: 'pip', maxLength: 80, hyphens: true },
+  recoveryServicesVault: { abbreviation: 'rsv', maxLength: 50, hyphens: true },
   resourceGroup: { abbreviation: 'rg', maxLength: 90, hyphens: true },
   routeTable: { abbreviation: 'rt', maxLength: 80, hyphens: true },
   trafficManager: { abbreviation: 'traf', maxLength: 63, hyphens: true },

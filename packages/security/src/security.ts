@@ -48,6 +48,10 @@ export interface ISecurity {
 
 /** Keys, certificate and identities of one region: everything that the other parts must be given and must not make. */
 export class Security extends Construct implements ISecurity {
+  /** Resource group of everything that keeps the region's secrets. */
+  public readonly resourceGroup: IResourceGroup;
+  /** Key vault of the region, for further keys in the same stack. */
+  public readonly keyVault: IKeyVault;
   /** Encryption of every disk in the region. */
   public readonly diskEncryption: IDiskEncryption;
   /** Certificate of the region's web end point. */
@@ -62,6 +66,8 @@ export class Security extends Construct implements ISecurity {
   public constructor(scope: Construct, id: string, props: SecurityProps) {
     super(scope, id);
     const { resourceGroup, hostName, keyVault = new KeyVault(this, 'KeyVault', props) } = props;
+    this.resourceGroup = resourceGroup;
+    this.keyVault = keyVault;
     this.diskEncryption = new DiskEncryption(this, 'DiskEncryption', { resourceGroup, keyVault });
     const webCertificate = new WebCertificate(this, 'WebCertificate', { keyVault, hostName });
     this.webCertificate = webCertificate;

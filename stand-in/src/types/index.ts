@@ -1,9 +1,11 @@
 import { type ResourceType } from '../arm/resource-type';
+import { automationTypes } from './automation';
 import { authorizationTypes } from './authorization';
 import { computeTypes } from './compute';
 import { keyVaultTypes } from './key-vault';
 import { userAssignedIdentity } from './managed-identity/user-assigned-identity';
 import { networkTypes } from './network';
+import { recoveryServicesTypes } from './recovery-services';
 import { resourceGroup } from './resources/resource-group';
 
 /** All types that the stand-in knows; the parts of each come with it. */
@@ -11,7 +13,9 @@ export const resourceTypes: readonly ResourceType[] = [
   resourceGroup,
   userAssignedIdentity,
   ...authorizationTypes,
+  ...automationTypes,
   ...computeTypes,
   ...keyVaultTypes,
   ...networkTypes,
+  ...recoveryServicesTypes,
 ];

@@ -1,4 +1,5 @@
 import { availability } from './availability';
+import { backup } from './backup';
 import { encryptionAtRest } from './encryption-at-rest';
 import { network } from './network';
 import { perimeter } from './perimeter';
@@ -12,6 +13,7 @@ export { type Mutant };
 export const mutants: readonly Mutant[] = [
   ...premiumStorage,
   ...availability,
+  ...backup,
   ...encryptionAtRest,
   ...network,
   ...tlsInFlight,

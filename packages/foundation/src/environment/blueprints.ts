@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { backupSchema } from './backup-schema';
 import { connectivitySchema } from './connectivity';
 import { existingSchema } from './existing-schema';
 import { absolutePath, cidrs, region, text, word } from './fields';
@@ -72,6 +73,7 @@ const shared = {
   }),
   existing: existingSchema.default({}),
   statusPath: absolutePath.optional(),
+  backup: backupSchema.optional(),
   web: webSchema,
 };
 

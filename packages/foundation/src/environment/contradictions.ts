@@ -149,12 +149,17 @@ function* aboutProducts(values: Environment): Generator<Contradiction> {
   }
 }
 
-function* aboutConnectivity({ connectivity, disasterRecovery }: Environment): Generator<Contradiction> {
+function* aboutConnectivity({ connectivity, disasterRecovery, existing }: Environment): Generator<Contradiction> {
   if (connectivity?.disasterRecovery && !disasterRecovery) {
     yield {
       path: ['connectivity', 'disasterRecovery'],
       message: 'must be left out where there is no disasterRecovery',
     };
+  }
+  for (const region of ['primary', 'disasterRecovery'] as const) {
+    if (connectivity?.[region] && existing.networks?.[region]) {
+      yield { path: ['connectivity', region], message: `must be left out where existing.networks.${region} is given` };
+    }
   }
 }
 
