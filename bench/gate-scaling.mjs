@@ -57,7 +57,7 @@ function timed(file, runs) {
     const start = performance.now();
     const estate = readEstate([file]);
     const between = performance.now();
-    ({ summary } = gate.judge(estate, [file]));
+    ({ summary } = gate.judge(estate, { sources: [file] }));
     read += between - start;
     judge += performance.now() - between;
   }

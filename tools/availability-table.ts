@@ -1,5 +1,5 @@
-import { compositeAvailability, minutesPerMonth, type PromisedLink, promisesOf } from '@iris-azure/foundation';
-import { environmentNames, loadEnvironment } from '@iris-azure/stacks';
+import { compositeAvailability, minutesPerMonth, type PromisedLink } from '@iris-azure/foundation';
+import { environmentNames, loadEnvironment, promisesOf } from '@iris-azure/stacks';
 
 /** A share as people write it: 99.79 %. */
 export function percent(availability: number): string {

@@ -43,7 +43,7 @@ export function formatProduction(production: ProductionReport, color: boolean): 
     ...table(['users need', 'promised by Azure'], availability(promises)),
     '',
     ...table(['rules', 'number', 'verdicts', 'passed', 'failed', 'undecided'], families(report)),
-    ...silentRules(report).map(dim),
+    ...[...leftOutRules(report), ...silentRules(report)].map(dim),
     '',
     verdict,
     ...(findings ? ['', findings.trimEnd()] : []),
@@ -64,8 +64,9 @@ function availability(promises: readonly PromisedLink[]): (readonly [string, str
   ];
 }
 
-/** Figures for each family of rules, and for all. */
-function families({ rules, results, summary }: Report): (readonly [string, ...number[]])[] {
+/** Figures for each family of rules, and for all; without the rules that the baseline leaves out. */
+function families({ rules: all, results, summary }: Report): (readonly [string, ...number[]])[] {
+  const rules = all.filter((rule) => rule.outcome !== 'leftOut');
   const names = [...new Set(rules.map((rule) => rule.family))];
   const rows = names.map((family) => {
     const ids = new Set(rules.filter((rule) => rule.family === family).map((rule) => rule.id));
@@ -79,6 +80,13 @@ function families({ rules, results, summary }: Report): (readonly [string, ...nu
 
 function title(family: string): string {
   return family.replaceAll('-', ' ').replace(/^tls\b/, 'TLS');
+}
+
+/** What the baseline leaves out, so that nobody takes it for judged. */
+function leftOutRules({ baselines, rules }: Report): string[] {
+  const leftOut = rules.filter((rule) => rule.outcome === 'leftOut').map((rule) => `${rule.id} ${rule.name}`);
+  const names = baselines.map((baseline) => baseline.name).join(', ');
+  return leftOut.length > 0 ? [`  baseline ${names} leaves out ${leftOut.join(', ')}`] : [];
 }
 
 /** Rules that found nothing of their kind, so that their silence is not taken for approval. */

@@ -1,7 +1,6 @@
 import { readEstate } from '@iris-azure/estate';
-import { promisesOf } from '@iris-azure/foundation';
 import { formatText, loadGate } from '@iris-azure/gate';
-import { loadEnvironment, synthesize } from '@iris-azure/stacks';
+import { loadEnvironment, promisesOf, synthesize } from '@iris-azure/stacks';
 import { formatProduction } from './production-report';
 import { withProgress } from './progress.mjs';
 import { userMessage } from './user-message';
@@ -14,8 +13,11 @@ const outdir = 'cdktf.out';
 async function main(): Promise<number> {
   const start = performance.now();
   const { stacks } = await withProgress(`Synthesizing ${environment}`, () => synthesize({ environment, outdir }));
-  const report = await withProgress('Judging it by every rule', async () =>
-    (await loadGate()).judge(readEstate([outdir]), [outdir]),
+  const report = await withProgress('Judging it', async () =>
+    (await loadGate()).judge(readEstate([outdir]), {
+      sources: [outdir],
+      baseline: loadEnvironment(environment).baseline,
+    }),
   );
   const seconds = (performance.now() - start) / 1000;
   const promises = promisesOf(loadEnvironment(environment)).users;

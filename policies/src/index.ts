@@ -1,3 +1,4 @@
+export { type Baseline, baselines } from './baselines';
 export { catalogue, type Rule, type Severity } from './catalogue';
 export { compiledDigest } from './compiled-digest';
 export { sourceDigest } from './digest';

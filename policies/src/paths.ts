@@ -6,6 +6,9 @@ export const workspace = join(__dirname, '..');
 /** The folder of the Rego sources, one package per folder below it. */
 export const regoFolder = join(workspace, 'rego');
 
+/** The folder of the baselines, one file each. */
+export const baselinesFolder = join(workspace, 'baselines');
+
 /** The folder of the committed build: the wasm, the catalogue and the digest. */
 export const compiledFolder = join(workspace, 'compiled');
 

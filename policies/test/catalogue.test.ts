@@ -11,9 +11,13 @@ const prefixes: Record<string, string> = {
   'premium-storage': 'IRIS-STG-',
   availability: 'IRIS-AVL-',
   backup: 'IRIS-BKP-',
+  'disaster-recovery': 'IRIS-DRC-',
   'encryption-at-rest': 'IRIS-ENC-',
+  keys: 'IRIS-KEY-',
   network: 'IRIS-NET-',
   'tls-in-flight': 'IRIS-TLS-',
+  retired: 'IRIS-RET-',
+  zones: 'IRIS-ZON-',
 };
 
 test('ids and names are unique', () => {

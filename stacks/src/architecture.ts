@@ -67,6 +67,7 @@ export function addArchitecture(
       ...inPrimary,
       ...reach,
       addressSpace: primary.addressSpace,
+      connectivity: environment.connectivity?.primary,
       remoteMirrorRanges: disasterRecovery && [
         existing.disasterRecoveryNetwork?.subnets.data.addressRange ?? planSubnets(disasterRecovery.addressSpace).data,
       ],
@@ -106,11 +107,12 @@ export function addArchitecture(
         addressSpace: disasterRecovery.addressSpace,
         connectivity: environment.connectivity?.disasterRecovery,
         // One plan does for both regions.
-        ddosProtection: network.ddosProtectionPlan,
+        ddosProtection: network.ddosProtectionPlan ?? reach.ddosProtection,
       },
       networksConnected: environment.existing.networks?.connected,
       appliance: perimeter.appliance,
       capacityPercent: disasterRecovery.capacityPercent,
+      reserveCapacity: disasterRecovery.reserveCapacity,
       ...vault,
       mirrors,
       compute,

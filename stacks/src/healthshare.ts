@@ -18,6 +18,8 @@ const products: Readonly<Record<ProductName, { readonly id: string; readonly pla
  *
  * Products reach each other through the web servers' internal load balancer, whose Web Gateways are mirror-aware: they know
  * the members of every mirror by their own addresses.
+ *
+ * @seed S30
  */
 export function addHealthShare(scope: Construct, environment: EnvironmentOf<'healthshare'>): EnvironmentStacks {
   const { web, hostName } = environment;

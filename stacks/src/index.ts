@@ -2,6 +2,7 @@ export { addArchitecture, type Architecture, type ArchitectureMirror, type Envir
 export { deploymentOf } from './deployment';
 export { addHealthShare } from './healthshare';
 export { addIris } from './iris';
+export { type EnvironmentPromises, promisesOf } from './promises';
 export {
   addBlueprint,
   environmentNames,

@@ -5,6 +5,8 @@ import { addArchitecture, type EnvironmentStacks, mirrorOf } from './architectur
 /**
  * Blueprint of any application on IRIS or Caché, after the first example of InterSystems' reference architecture:
  * load-balanced web servers, ECP application servers and one mirror in the primary region, disaster recovery in a second.
+ *
+ * @seed S28
  */
 export function addIris(scope: Construct, environment: EnvironmentOf<'iris'>): EnvironmentStacks {
   const { mirror, web, application, hostName } = environment;

@@ -5,6 +5,8 @@ import { addArchitecture, type EnvironmentStacks, mirrorOf } from './architectur
 /**
  * Blueprint of TrakCare, after the second example of InterSystems' reference architecture: load-balanced web servers, ECP
  * application servers, two EPS print servers and one mirror in the primary region, disaster recovery in a second.
+ *
+ * @seed S29
  */
 export function addTrakCare(scope: Construct, environment: EnvironmentOf<'trakcare'>): EnvironmentStacks {
   const { mirror, web, application, print, hostName } = environment;

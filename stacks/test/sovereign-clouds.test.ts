@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { clouds, type Environment, readEnvironment } from '@iris-azure/foundation';
+import { type Cloud, clouds, type Environment, readEnvironment } from '@iris-azure/foundation';
 import { addBlueprint, environmentNames, environmentsFolder } from '@iris-azure/stacks';
 import { App } from 'cdktf';
 import { inTemporaryFolder } from '../../test/support';
 
 /** Host names of Azure's public cloud, beside those that the catalogue of clouds knows. */
 const publicHosts = [
-  ...Object.values(clouds.public).filter((value) => value.includes('.')),
+  ...suffixesOf(clouds.public),
   'vaultcore.azure.net',
   'azure.com',
   'windows.net',
@@ -15,19 +15,23 @@ const publicHosts = [
   'azure-automation.net',
 ];
 
+function suffixesOf(cloud: Cloud): string[] {
+  return Object.values(cloud).filter((value): value is string => typeof value === 'string' && value.includes('.'));
+}
+
 const regions = {
   usgovernment: ['usgovvirginia', 'usgovtexas'],
   china: ['chinanorth3', 'chinaeast3'],
 } as const;
 
 /**
- * Every environment in each of the clouds, as it is but for its regions. Circuits are of peering locations of their cloud;
- * what has Premium SSD v2 cannot move, since other clouds have no customer-managed keys for it.
+ * Every environment of production in each of the clouds, as it is but for its regions. Circuits are of peering locations of
+ * their own cloud.
  */
 const placed = Object.entries(regions).flatMap(([cloud, [primary, second]]) =>
   environmentNames()
+    .filter((name) => name.endsWith('-prod'))
     .map((name) => ({ name, environment: readEnvironment(path.join(environmentsFolder, `${name}.yaml`)) }))
-    .filter(({ environment }) => environment.diskType !== 'PremiumV2_LRS')
     .map(({ name, environment }): [string, string, Environment] => [
       name,
       cloud,
@@ -78,9 +82,7 @@ const packages = path.resolve(__dirname, '..', '..', 'packages');
 const catalogue = path.join('foundation', 'src', 'cloud.ts');
 
 test('suffixes of clouds are written in the catalogue of clouds alone', () => {
-  const suffixes = Object.values(clouds).flatMap((cloud) =>
-    Object.values(cloud).filter((value) => value.includes('.')),
-  );
+  const suffixes = Object.values(clouds).flatMap(suffixesOf);
   const sources = readdirSync(packages)
     .filter((name) => !['estate', 'gate', 'diagram'].includes(name))
     .flatMap((name) =>

@@ -18,8 +18,8 @@ export interface Place {
   readonly construct: string;
 }
 
-/** Changes a resource in place; `address` gives the address of any other. */
-export type Change = (body: Body, address: (place: Place) => string) => void;
+/** Changes a resource in place; `address` gives the address of any other, `add` puts a new one into the same stack. */
+export type Change = (body: Body, address: (place: Place) => string, add: (place: Place, body: Body) => void) => void;
 
 /** Environments, each synthesized once; each test works on a copy of their files. */
 export class EnvironmentFiles {
@@ -59,7 +59,14 @@ export class EnvironmentCopy {
   public change(place: Place, change: Change): void {
     const terraform = this.read(place);
     const bodies = terraform.resource[place.type] ?? {};
-    change(bodies[nameOf(terraform, place)] ?? {}, (other) => this.address(other));
+    change(
+      bodies[nameOf(terraform, place)] ?? {},
+      (other) => this.address(other),
+      (added, body) => {
+        const metadata = { path: pathOf(added) };
+        (terraform.resource[added.type] ??= {})['Added'] = { ...body, '//': { metadata } };
+      },
+    );
     writeFileSync(this.file(place), JSON.stringify(terraform));
   }
 
@@ -77,8 +84,9 @@ export class EnvironmentCopy {
   }
 }
 
-function nameOf(terraform: Terraform, { environment, stack, type, construct }: Place): string {
-  const wanted = `${environment}-${stack}/${construct}`;
+function nameOf(terraform: Terraform, place: Place): string {
+  const { type } = place;
+  const wanted = pathOf(place);
   const bodies = Object.entries(terraform.resource[type] ?? {});
   const found = bodies.find(([, body]) => constructPath(body) === wanted);
   if (!found) {
@@ -87,6 +95,10 @@ function nameOf(terraform: Terraform, { environment, stack, type, construct }: P
     );
   }
   return found[0];
+}
+
+function pathOf({ environment, stack, construct }: Place): string {
+  return `${environment}-${stack}/${construct}`;
 }
 
 function constructPath(body: Body): string {

@@ -1,5 +1,6 @@
 import { readEstate } from '@iris-azure/estate';
-import { type Gate, loadGate } from '@iris-azure/gate';
+import { type Gate, loadGate, type Report } from '@iris-azure/gate';
+import { environmentNames, loadEnvironment } from '@iris-azure/stacks';
 import { EnvironmentFiles } from './environment-files';
 import { mutants } from './mutants';
 
@@ -14,18 +15,24 @@ afterAll(() => {
   environments.dispose();
 });
 
-function failures(outdir: string): { rule: string; address: string }[] {
-  return gate
-    .judge(readEstate([outdir]))
-    .results.filter(({ outcome }) => outcome === 'fail')
-    .map(({ rule, address }) => ({ rule, address }));
+/** What the gate says of an environment by the baseline that its file names. */
+function judged(environment: string, outdir: string): Report {
+  return gate.judge(readEstate([outdir]), { baseline: loadEnvironment(environment).baseline });
 }
 
-test.each(['trakcare-prod', 'healthshare-prod', 'iris-prod'])('%s passes every rule, decided', (environment) => {
-  const report = gate.judge(readEstate([environments.copy(environment).outdir]));
+test.each(environmentNames())('%s passes every rule of its baseline, decided', (environment) => {
+  const report = judged(environment, environments.copy(environment).outdir);
 
   expect(report.results.filter(({ outcome }) => outcome !== 'pass')).toEqual([]);
   expect(report.results.length).toBeGreaterThan(0);
+});
+
+test('all environments pass as one estate, each by its own baseline', () => {
+  const names = environmentNames();
+  const estate = readEstate(names.map((name) => environments.copy(name).outdir));
+  const baselines = Object.fromEntries(names.map((name) => [`${name}-*`, loadEnvironment(name).baseline]));
+
+  expect(gate.judge(estate, { baselines }).results.filter(({ outcome }) => outcome !== 'pass')).toEqual([]);
 });
 
 test('each rule has one mutant', () => {
@@ -36,5 +43,6 @@ test.each(mutants)('$rule alone fails when $when', ({ rule, at, change, failsAt 
   const copy = environments.copy(at.environment);
   copy.change(at, change);
 
-  expect(failures(copy.outdir)).toEqual([{ rule, address: copy.address(failsAt) }]);
+  const failures = judged(at.environment, copy.outdir).results.filter(({ outcome }) => outcome === 'fail');
+  expect(failures.map((failure) => [failure.rule, failure.address])).toEqual([[rule, copy.address(failsAt)]]);
 });

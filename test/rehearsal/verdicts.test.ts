@@ -1,6 +1,6 @@
 import { readEstate } from '@iris-azure/estate';
 import { type Gate, loadGate } from '@iris-azure/gate';
-import { environmentNames, synthesize } from '@iris-azure/stacks';
+import { environmentNames, loadEnvironment, synthesize } from '@iris-azure/stacks';
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { splitAddress } from '../../tools/rehearsal/provider-error';
@@ -22,13 +22,13 @@ beforeAll(async () => {
   gate = await loadGate();
 });
 
-/** Outcomes by rule, stack and address. */
-function verdictsOn(files: readonly string[]): ReadonlyMap<string, string> {
+/** Outcomes by rule, stack and address, for the rules of an environment's baseline. */
+function verdictsOn(environment: string, files: readonly string[]): ReadonlyMap<string, string> {
   const missing = files.filter((file) => !existsSync(file));
   if (missing.length > 0) {
     throw new Error(`${missing.join(', ')}: missing; rehearse the environment first, as .ci/run does`);
   }
-  const { results } = gate.judge(readEstate(files), files);
+  const { results } = gate.judge(readEstate(files), { baseline: loadEnvironment(environment).baseline });
   return new Map(
     results.map(({ rule, stack, address, outcome }) => {
       const inModule = splitAddress(address);
@@ -40,7 +40,7 @@ function verdictsOn(files: readonly string[]): ReadonlyMap<string, string> {
 function verdictsOnSynthesized(environment: string): ReadonlyMap<string, string> {
   return inTemporaryFolder((outdir) => {
     synthesize({ environment, outdir });
-    return verdictsOn([outdir]);
+    return verdictsOn(environment, [outdir]);
   });
 }
 
@@ -53,7 +53,7 @@ function differing(synthesized: ReadonlyMap<string, string>, planned: ReadonlyMa
 
 test.each(environmentNames())('%s: the gate says the same of its plan as of what is synthesized', (environment) => {
   const synthesized = verdictsOnSynthesized(environment);
-  const planned = verdictsOn([path.join(workspaceOf(environment).plans, 'plan.json')]);
+  const planned = verdictsOn(environment, [path.join(workspaceOf(environment).plans, 'plan.json')]);
 
   expect(synthesized.size).toBeGreaterThan(100);
   expect(differing(synthesized, planned)).toEqual(known[environment] ?? []);
@@ -63,7 +63,10 @@ test.each(deployed)('%s: the gate says the same of its stacks when they are depl
   const { plans } = workspaceOf(environment);
   const files = readdirSync(plans).filter((file) => file.endsWith('.plan.json'));
 
-  const planned = verdictsOn(files.map((file) => path.join(plans, file)));
+  const planned = verdictsOn(
+    environment,
+    files.map((file) => path.join(plans, file)),
+  );
 
   expect(differing(verdictsOnSynthesized(environment), planned)).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { type Estate } from '@iris-azure/estate';
 import { createGate } from '@iris-azure/gate';
-import { type Rule, type Verdicts } from '@iris-azure/policies';
+import { type Baseline, type Rule, type Verdicts } from '@iris-azure/policies';
 import { formatProduction } from '../../tools/production-report';
 
 const rule = (id: string, family: string): Rule => ({
@@ -35,8 +35,9 @@ const estate: Estate = {
   },
 };
 
-function production(verdicts: Verdicts, findings = '') {
+function production(verdicts: Verdicts, findings = '', leavesOut: Baseline['leavesOut'] = {}) {
   const gate = createGate({
+    baselines: [{ name: 'lax', title: 'Lax', leavesOut }],
     evaluator: { evaluate: () => verdicts },
     catalogue: [rule('ONE', 'premium-storage'), rule('TWO', 'tls-in-flight')],
   });
@@ -88,6 +89,15 @@ test('names the rules that found nothing to judge', () => {
   const text = production({ ONE: { ...silent, judged: [key] }, TWO: silent });
 
   expect(lines(text)).toContain('nothing to judge for TWO two');
+});
+
+test('counts no rule that the baseline leaves out, and names it', () => {
+  const verdicts = { ONE: { ...silent, judged: [key] }, TWO: { ...silent, judged: [key] } };
+
+  const text = lines(production(verdicts, '', { TWO: 'nobody waits' }));
+
+  expect(text).toEqual(expect.arrayContaining(['baseline lax leaves out TWO two', 'total 1 1 1 0 0']));
+  expect(text.filter((line) => line.startsWith('TLS in flight'))).toEqual([]);
 });
 
 test('tells that the gate refuses, and shows the findings, when a rule failed', () => {

@@ -1,10 +1,12 @@
 import { readEstate } from '@iris-azure/estate';
 import { loadGate, type Report } from '@iris-azure/gate';
+import { loadEnvironment } from '@iris-azure/stacks';
 import { splitAddress } from './provider-error';
 
-/** Judges plans by every rule. */
-export async function judge(files: readonly string[]): Promise<Report> {
-  return (await loadGate()).judge(readEstate(files), files);
+/** Judges plans of an environment by the rules of its baseline. */
+export async function judge(environment: string, files: readonly string[]): Promise<Report> {
+  const { baseline } = loadEnvironment(environment);
+  return (await loadGate()).judge(readEstate(files), { sources: files, baseline });
 }
 
 /** Number of failed verdicts about a stack, which is a module where all stacks are planned as one. */

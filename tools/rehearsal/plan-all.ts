@@ -33,6 +33,6 @@ export async function planAll(rehearsal: Rehearsal): Promise<PlannedEnvironment>
   const inStack = (name: string) => addresses.filter((address) => splitAddress(address).stack === name).length;
   return {
     resources: Object.fromEntries(stacks.map(({ name }) => [name, inStack(name)])),
-    report: await progress('Judging the plan by every rule', () => judge([file])),
+    report: await progress('Judging the plan', () => judge(environment, [file])),
   };
 }

@@ -22,7 +22,7 @@ export interface ReplannedEnvironment {
 
 /** Plans each deployed stack again, and gates the plans. */
 export async function replan(rehearsal: Rehearsal): Promise<ReplannedEnvironment> {
-  const { progress, stacks, workspace } = rehearsal;
+  const { environment, progress, stacks, workspace } = rehearsal;
   const replanned: Record<string, ReplannedStack> = {};
   const files: string[] = [];
   await progress('Planning each stack again', async (tell) => {
@@ -40,5 +40,5 @@ export async function replan(rehearsal: Rehearsal): Promise<ReplannedEnvironment
       replanned[name] = { resources: plannedAddresses(document).length, drift: changesOf(document) };
     }
   });
-  return { stacks: replanned, report: await progress('Judging the plans by every rule', () => judge(files)) };
+  return { stacks: replanned, report: await progress('Judging the plans', () => judge(environment, files)) };
 }

@@ -70,6 +70,7 @@ const outboundPorts = 64000 / counts.most;
  * no other.
  *
  * @see https://learn.microsoft.com/azure/architecture/networking/guide/network-virtual-appliance-high-availability
+ * @seed S27
  */
 export class FirewallAppliance extends Construct {
   public constructor(scope: Construct, id: string, props: FirewallApplianceProps) {

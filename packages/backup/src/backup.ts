@@ -47,6 +47,8 @@ export interface BackupProps extends BackupSettings {
  *
  * A vault protects machines of its own region alone: a DR member is protected by one of these in the second region. Its
  * recovery points exist when it is promoted, and do not depend on the region that was lost.
+ *
+ * @seed S15, S18
  */
 export class Backup extends Construct {
   /** The vault. */

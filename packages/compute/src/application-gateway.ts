@@ -64,6 +64,7 @@ const backends = {
  * the gateway, which then answers 502.
  *
  * @see https://learn.microsoft.com/azure/application-gateway/ssl-overview
+ * @seed S11, S25, S27
  */
 export class ApplicationGateway extends Construct {
   public constructor(scope: Construct, id: string, props: ApplicationGatewayProps) {

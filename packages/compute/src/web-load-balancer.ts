@@ -21,6 +21,7 @@ export interface WebLoadBalancerProps {
  * interval that Azure has.
  *
  * @see https://learn.microsoft.com/azure/load-balancer/distribution-mode-concepts
+ * @seed S9, S10
  */
 export class WebLoadBalancer extends LoadBalancer {
   public constructor(

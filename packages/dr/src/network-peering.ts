@@ -11,7 +11,11 @@ export interface NetworkPeeringProps {
   readonly disasterRecovery: INetwork;
 }
 
-/** Peering in both directions, over Azure's backbone, of the networks between which a mirror replicates. */
+/**
+ * Peering in both directions, over Azure's backbone, of the networks between which a mirror replicates.
+ *
+ * @seed S19
+ */
 export class NetworkPeering extends Construct {
   public constructor(scope: Construct, id: string, { primary, disasterRecovery }: NetworkPeeringProps) {
     super(scope, id);

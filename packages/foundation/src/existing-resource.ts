@@ -8,6 +8,8 @@ export class ExistingResource extends Construct {
   public readonly parts: ResourceId;
 
   /**
+   * Refers to it.
+   *
    * @param type what it must be, as Azure writes it: `Microsoft.Network/publicIPAddresses`.
    * @throws Refusal when the id is none of that type.
    */

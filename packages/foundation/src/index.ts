@@ -4,7 +4,6 @@ export { EnvironmentError, parseEnvironment, readEnvironment } from './environme
 export { type Environment, type EnvironmentOf, type ProductName, productNames } from './environment/blueprints';
 export { environmentSchema } from './environment/environment-schema';
 export { type ExistingNetworkValues } from './environment/existing-schema';
-export { type EnvironmentPromises, promisesOf } from './environment/promises';
 export { type MirrorValues } from './environment/mirror-schema';
 export { ExistingResource } from './existing-resource';
 export { IrisStack, type IrisStackProps } from './iris-stack';

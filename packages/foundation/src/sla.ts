@@ -14,6 +14,9 @@ export interface PromisedLink {
  * @see https://www.microsoft.com/licensing/docs/view/Service-Level-Agreements-SLA-for-Online-Services
  */
 export const promised = {
+  expressRouteCircuit: { name: 'ExpressRoute circuit', availability: 0.9995 },
+  expressRouteGateway: { name: 'ExpressRoute gateway', availability: 0.9995 },
+  vpnGateway: { name: 'VPN gateway', availability: 0.9995 },
   trafficManager: { name: 'Traffic Manager', availability: 0.9999 },
   applicationGateway: { name: 'Application Gateway', availability: 0.9995 },
   loadBalancer: { name: 'load balancer', availability: 0.9999 },

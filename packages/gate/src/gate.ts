@@ -1,26 +1,42 @@
 import { readFile } from 'node:fs/promises';
 import type { Estate } from '@iris-azure/estate';
-import type { Rule } from '@iris-azure/policies';
-import { catalogue, policyWasmPath } from '@iris-azure/policies';
+import type { Baseline, Rule } from '@iris-azure/policies';
+import { baselines, catalogue, policyWasmPath } from '@iris-azure/policies';
+import type { BaselineChoice } from './baseline/choose';
+import { chooseBaselines } from './baseline/choose';
 import { GateError } from './gate-error';
 import type { Evaluator } from './policy/evaluator';
 import { loadWasmEvaluator } from './policy/wasm-evaluator';
 import { buildReport } from './report/build-report';
 import type { Report } from './report/report';
 
+/** What a judgement is told beside the estate. */
+export interface JudgeOptions extends BaselineChoice {
+  /**
+   * The paths that the estate was read from, for the report.
+   *
+   * @default none
+   */
+  readonly sources?: readonly string[];
+}
+
 /** A policy, ready to judge any number of estates. */
 export interface Gate {
   /** The rules that it judges by, sorted by id. */
   readonly rules: readonly Rule[];
+  /** The baselines that an estate's stacks are judged by; the first where none is named. */
+  readonly baselines: readonly Baseline[];
 
   /**
-   * Judges an estate by every rule.
+   * Judges an estate, each stack by the rules of its baseline.
    *
-   * @param sources the paths that the estate was read from, for the report
-   * @default sources are empty
-   * @throws {GateError} when the estate is too large for one evaluation
+   * The estate is judged as one, so that a rule sees what is in other stacks; what it finds on a resource counts by the
+   * baseline of that resource's stack.
+   *
+   * @throws {GateError} when the estate is too large for one evaluation, there is no baseline of a name, or two patterns
+   *   give one stack different baselines
    */
-  judge(estate: Estate, sources?: readonly string[]): Report;
+  judge(estate: Estate, options?: JudgeOptions): Report;
 }
 
 /** What a gate is made of. */
@@ -29,13 +45,31 @@ export interface GateParts {
   readonly evaluator: Evaluator;
   /** The rules that it judges by: one for each verdict. */
   readonly catalogue: readonly Rule[];
+  /**
+   * The baselines to choose from; the first is that of stacks for which none is named.
+   *
+   * @default one that leaves out nothing, `reference`
+   */
+  readonly baselines?: readonly [Baseline, ...Baseline[]];
 }
 
-/** A gate of an evaluator and the catalogue of its rules. */
-export function createGate({ evaluator, catalogue: rules }: GateParts): Gate {
+const everything: Baseline = { name: 'reference', title: 'Every rule', leavesOut: {} };
+
+/** A gate of an evaluator, the catalogue of its rules, and baselines that choose among them. */
+export function createGate({ evaluator, catalogue: rules, baselines: known = [everything] }: GateParts): Gate {
   return {
     rules,
-    judge: (estate, sources = []) => buildReport(estate, rules, evaluator.evaluate(estate), sources),
+    baselines: known,
+    judge: (estate, { sources = [], ...choice } = {}) => {
+      const chosen = chooseBaselines(estate.stacks, choice, known);
+      return buildReport({
+        estate,
+        catalogue: rules,
+        baselines: chosen,
+        verdicts: evaluator.evaluate(estate),
+        sources,
+      });
+    },
   };
 }
 
@@ -52,5 +86,5 @@ export async function loadGate(): Promise<Gate> {
   } catch {
     throw new GateError(`the compiled policy is missing (${path}); run "npm run policies build"`);
   }
-  return createGate({ evaluator: await loadWasmEvaluator(wasm), catalogue });
+  return createGate({ evaluator: await loadWasmEvaluator(wasm), catalogue, baselines });
 }

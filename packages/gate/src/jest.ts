@@ -1,5 +1,6 @@
 /// <reference types="jest" />
 import type { Estate } from '@iris-azure/estate';
+import type { BaselineChoice } from './baseline/choose';
 import type { Gate } from './gate';
 import type { ReportResult } from './report/report';
 
@@ -10,18 +11,18 @@ declare global {
   namespace jest {
     interface Matchers<R> {
       /** No rule fails on the estate, and at least one rule judges something. */
-      toPassGate(gate: Gate): R;
+      toPassGate(gate: Gate, choice?: BaselineChoice): R;
       /** A rule fails on the estate: on the resource at an address, or anywhere when none is given. */
-      toFailRule(gate: Gate, rule: string, address?: string): R;
+      toFailRule(gate: Gate, rule: string, address?: string, choice?: BaselineChoice): R;
       /** Exactly these rules fail on exactly these addresses, and nothing else fails. */
-      toFailExactly(gate: Gate, failures: readonly ExpectedFailure[]): R;
+      toFailExactly(gate: Gate, failures: readonly ExpectedFailure[], choice?: BaselineChoice): R;
     }
   }
 }
 
 expect.extend({
-  toPassGate(estate: Estate, gate: Gate) {
-    const report = gate.judge(estate);
+  toPassGate(estate: Estate, gate: Gate, choice: BaselineChoice = {}) {
+    const report = gate.judge(estate, choice);
     const failures = report.results.filter((result) => result.outcome === 'fail');
     const judged = report.results.length > 0;
     return {
@@ -34,9 +35,9 @@ expect.extend({
     };
   },
 
-  toFailRule(estate: Estate, gate: Gate, rule: string, address?: string) {
+  toFailRule(estate: Estate, gate: Gate, rule: string, address?: string, choice: BaselineChoice = {}) {
     assertRule(gate, rule);
-    const results = gate.judge(estate).results.filter((result) => result.rule === rule);
+    const results = gate.judge(estate, choice).results.filter((result) => result.rule === rule);
     const failures = results.filter((result) => result.outcome === 'fail');
     const where = address === undefined ? '' : ` on ${address}`;
     return {
@@ -45,9 +46,9 @@ expect.extend({
     };
   },
 
-  toFailExactly(estate: Estate, gate: Gate, expected: readonly ExpectedFailure[]) {
+  toFailExactly(estate: Estate, gate: Gate, expected: readonly ExpectedFailure[], choice: BaselineChoice = {}) {
     for (const [rule] of expected) assertRule(gate, rule);
-    const failures = gate.judge(estate).results.filter((result) => result.outcome === 'fail');
+    const failures = gate.judge(estate, choice).results.filter((result) => result.outcome === 'fail');
     const wanted = [...new Set(expected.map(([rule, address]) => `${rule} on ${address}`))].sort();
     const found = [...new Set(failures.map(({ rule, address }) => `${rule} on ${address}`))].sort();
     return {

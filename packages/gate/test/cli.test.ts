@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { reportSchema } from '@iris-azure/gate/report-schema';
 import { run } from '../src/cli/run';
 import type { Surroundings } from '../src/cli/surroundings';
-import { stubGate } from './stub';
+import { stubGate, stubGateWithBaselines } from './stub';
 
 const folder = mkdtempSync(join(tmpdir(), 'iris-gate-'));
 const good = file('good.tf.json', { storage_account_type: 'Premium_LRS', disk_encryption_set_id: 'x' });
@@ -63,6 +63,16 @@ test('several paths are judged as one estate', async () => {
   expect((await gate([good, bad])).out).toContain('2 stacks, 2 resources');
 });
 
+test('--baseline chooses the baseline of the stacks that fit a pattern, and of all others', async () => {
+  const loadGate = () => Promise.resolve(stubGateWithBaselines());
+  const others = await gate([good, bad, '--baseline', 'bad=strict', '--baseline', 'lax'], { loadGate });
+  const named = await gate([good, bad, '--baseline', 'good=strict', '--baseline', 'b*=lax'], { loadGate });
+
+  expect(others).toMatchObject({ exitCode: 1, error: '' });
+  expect(named).toMatchObject({ exitCode: 0, error: '' });
+  expect(named.out).toContain('strict (without 1 rule): good\nlax (without 2 rules): bad\n');
+});
+
 test('--format json prints a report that fits the schema', async () => {
   const report = reportSchema.parse(JSON.parse((await gate([bad, '--format', 'json'])).out));
 
@@ -106,6 +116,9 @@ test.each([
   [[good, '--format', 'yaml'], "argument 'yaml' is invalid. Allowed choices are text, json."],
   [[good, '--formt', 'json'], "unknown option '--formt'"],
   [['/nowhere'], 'iris-gate: /nowhere: does not exist'],
+  [[good, '--baseline', 'zonel'], "iris-gate: baseline must be one of reference, got 'zonel'"],
+  [[good, '--baseline', 'lax', '--baseline', 'strict'], 'All other stacks have the baseline lax already.'],
+  [[good, '--baseline', '*=lax', '--baseline', '*=strict'], 'The pattern has a baseline already.'],
 ])('fails with exit code 2 on %j', async (argv, message) => {
   const { exitCode, out, error } = await gate(argv);
 
@@ -130,6 +143,7 @@ test('--help shows examples and exit codes, --version the version; both exit 0',
   expect(help).toMatchObject({ exitCode: 0, error: '' });
   expect(help.out).toContain('$ iris-gate cdktf.out');
   expect(help.out).toContain('2  bad input or usage');
+  expect(help.out).toMatch(/^ {2}nonproduction +Development/m);
   expect(await gate(['--version'])).toEqual({ exitCode: 0, out: '1.2.3\n', error: '' });
 });
 

@@ -1,5 +1,5 @@
 import '@iris-azure/gate/jest';
-import { disks, GOOD, stubGate } from './stub';
+import { disks, GOOD, stubGate, stubGateWithBaselines } from './stub';
 
 const gate = stubGate();
 const good = disks({ database: GOOD });
@@ -48,4 +48,13 @@ test('toFailExactly holds only when nothing else fails', () => {
 
 test('fails toFailExactly with the difference', () => {
   expect(() => expect(bad).toFailExactly(gate, [['T-002', WIJ]])).toThrow(/T-002 on .*wij[\s\S]*T-001 on .*wij/);
+});
+
+test('every matcher judges by the baselines that it is given', () => {
+  const withBaselines = stubGateWithBaselines();
+
+  expect(bad).not.toPassGate(withBaselines);
+  expect(bad).toPassGate(withBaselines, { baseline: 'lax' });
+  expect(bad).not.toFailRule(withBaselines, 'T-001', WIJ, { baseline: 'lax' });
+  expect(bad).toFailExactly(withBaselines, [], { baselines: { 'mir*': 'lax' } });
 });

@@ -7,7 +7,7 @@ const mixed = disks({
   journal: { storage_account_type: 'Standard_LRS', disk_encryption_set_id: { $unknown: true } },
   database: GOOD,
 });
-const report = stubGate().judge(mixed, ['cdktf.out']);
+const report = stubGate().judge(mixed, { sources: ['cdktf.out'] });
 
 test('every rule and resource judged has one result, by severity, then stack, address and rule', () => {
   expect(report.results.map(({ rule, address, outcome }) => [rule, address, outcome])).toEqual([
@@ -38,6 +38,7 @@ test('the summary counts stacks, resources, rules and results', () => {
     stacks: 1,
     resources: 3,
     rules: 3,
+    leftOut: 0,
     notApplicable: 1,
     passed: 2,
     failed: 3,
@@ -72,7 +73,7 @@ test('fails on verdicts of other rules than the catalogue has', () => {
 
 test('the text report shows the worst first, with addresses, messages and what to do once per rule and stack', () => {
   expect(formatText(report, { seconds: 0.123 })).toBe(`iris-gate  1 stack, 3 resources, 3 rules, 0.12 s
-mirror
+reference: mirror
 
 CRITICAL
   mirror

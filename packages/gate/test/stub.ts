@@ -1,6 +1,6 @@
 import type { Estate } from '@iris-azure/estate';
 import { createGate, type Gate } from '@iris-azure/gate';
-import type { Rule, Verdicts } from '@iris-azure/policies';
+import type { Baseline, Rule, Verdicts } from '@iris-azure/policies';
 
 function rule(id: string, name: string, severity: Rule['severity']): Rule {
   return {
@@ -23,9 +23,20 @@ export const catalogue: readonly Rule[] = [
   rule('T-003', 'gateway', 'low'),
 ];
 
-/** A gate that fails disks which are not Premium, and cannot decide on unknown encryption. */
+/** One baseline that leaves out the rule on gateways, and one that asks for encryption alone. */
+export const baselines: readonly [Baseline, Baseline] = [
+  { name: 'strict', title: 'Disks', leavesOut: { 'T-003': 'there are none' } },
+  { name: 'lax', title: 'Encrypted disks', leavesOut: { 'T-001': 'nobody waits', 'T-003': 'there are none' } },
+];
+
+/** A gate that fails disks which are not Premium, and cannot decide on unknown encryption; it has no baselines. */
 export function stubGate(): Gate {
   return createGate({ catalogue, evaluator: { evaluate } });
+}
+
+/** The same gate with baselines. */
+export function stubGateWithBaselines(): Gate {
+  return createGate({ catalogue, evaluator: { evaluate }, baselines });
 }
 
 function evaluate(estate: Estate): Verdicts {
@@ -51,18 +62,23 @@ function evaluate(estate: Estate): Verdicts {
   };
 }
 
-/** An estate of managed disks in stack `mirror`, by name. */
-export function disks(values: Readonly<Record<string, Record<string, string | null | { $unknown: true }>>>): Estate {
-  const entries = Object.entries(values).map(([name, of]) => {
-    const address = `azurerm_managed_disk.${name}`;
-    const key = `mirror/${address}`;
-    const resource = { key, stack: 'mirror', address, type: 'azurerm_managed_disk', name, values: of };
-    return [key, { ...resource, references: {}, referrers: {} }] as const;
-  });
+/** An estate of managed disks in stack `mirror` or those named, by name; each stack has all of them. */
+export function disks(
+  values: Readonly<Record<string, Record<string, string | null | { $unknown: true }>>>,
+  stacks: readonly string[] = ['mirror'],
+): Estate {
+  const entries = stacks.flatMap((stack) =>
+    Object.entries(values).map(([name, of]) => {
+      const address = `azurerm_managed_disk.${name}`;
+      const key = `${stack}/${address}`;
+      const resource = { key, stack, address, type: 'azurerm_managed_disk', name, values: of };
+      return [key, { ...resource, references: {}, referrers: {} }] as const;
+    }),
+  );
   return {
     format: 'iris-azure/estate',
     version: 1,
-    stacks: ['mirror'],
+    stacks,
     resources: { azurerm_managed_disk: Object.fromEntries(entries) },
   };
 }

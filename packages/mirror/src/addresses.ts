@@ -21,6 +21,7 @@ const hostsPerMirror = 16;
  * Addresses of a mirror in a data subnet of 256 addresses, which has room for 15 mirrors.
  *
  * @throws Refusal when the subnet is too small for the mirror's place.
+ * @seed S14
  */
 export function mirrorAddresses(addressRange: string, { slot }: Pick<MirrorPlace, 'slot'>): MirrorAddresses {
   const address = (host: number) => hostAddress(addressRange, host + slot * hostsPerMirror);

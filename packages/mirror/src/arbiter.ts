@@ -20,7 +20,11 @@ export interface ArbiterProps extends ServerEnvironment {
   readonly placement: Placement;
 }
 
-/** The arbiter: an ISCAgent without an instance, which tells each failover member whether the other still lives. */
+/**
+ * The arbiter: an ISCAgent without an instance, which tells each failover member whether the other still lives.
+ *
+ * @seed S8, S12
+ */
 export class Arbiter extends Server {
   public constructor(scope: Construct, id: string, props: ArbiterProps) {
     super(

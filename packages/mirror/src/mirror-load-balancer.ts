@@ -32,6 +32,7 @@ export interface MirrorLoadBalancerProps {
  * own addresses. A member cannot reach itself through this address, so the primary never reaches the mirror by it.
  *
  * @see https://learn.microsoft.com/azure/load-balancer/load-balancer-custom-probe-overview
+ * @seed S13
  */
 export class MirrorLoadBalancer extends LoadBalancer {
   /** Address that follows the primary, for all but the primary itself. */

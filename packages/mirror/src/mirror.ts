@@ -50,6 +50,8 @@ export interface MirrorProps extends ServerEnvironment, MirrorSettings {
  *
  * In zones they are in the first three of the region. Logical zones differ from subscription to subscription: measure the
  * latency between them before choosing zones for a synchronous mirror.
+ *
+ * @seed S12
  */
 export class Mirror extends Construct {
   /** Address that follows the primary, for xDBC and other direct connections, of all but the primary itself. */

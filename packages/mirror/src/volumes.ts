@@ -27,6 +27,7 @@ const firstDatabaseLun = 8;
  * as long as Azure caches disks of their size.
  *
  * @throws Refusal when the databases are not striped over 2 to 16 disks.
+ * @seed S2, S3
  */
 export function layOutVolumes(volumes: MirrorVolumes): DataDiskSpec[] {
   const { disks, ...database } = volumes.database;

@@ -23,6 +23,7 @@ export interface AzureFirewallProps {
  * It has public addresses of its own and no NAT gateway: those of a NAT gateway are not zone-redundant, and the firewall is.
  *
  * @see https://learn.microsoft.com/azure/firewall/deploy-availability-zone
+ * @seed S27
  */
 export class AzureFirewall extends Construct {
   private readonly resource: Firewall;

@@ -1,5 +1,7 @@
 import { isWithin } from './addressing';
-import { type NetworkAccess } from './security-rules';
+
+/** Users of the web tier: `Internet`, or the ranges of their networks. */
+export type Clients = 'Internet' | readonly string[];
 
 /** Ranges that no router of the internet forwards. */
 const privateRanges = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10'] as const;
@@ -18,7 +20,7 @@ export interface ClientOrigins {
  *
  * @throws Refusal when one of the ranges is none.
  */
-export function clientOrigins(clients: NetworkAccess['clients']): ClientOrigins {
+export function clientOrigins(clients: Clients): ClientOrigins {
   if (clients === 'Internet') {
     return { internet: true, privateNetwork: false };
   }

@@ -2,7 +2,7 @@ import { type IResourceGroup } from '@iris-azure/foundation';
 import { type VirtualNetwork } from '@cdktf/provider-azurerm/lib/virtual-network';
 import { Construct } from 'constructs';
 import { ExpressRoute, type ExpressRouteSettings } from './express-route';
-import { GatewaySubnet } from './gateway-subnet';
+import { PlatformSubnet } from './platform-subnet';
 import { SiteToSite, type VpnSettings } from './site-to-site';
 
 /** How a network is reached other than by the internet: by VPN, by ExpressRoute, by both. */
@@ -29,6 +29,8 @@ export interface ConnectivityProps extends ConnectivitySettings {
  * Gateways of one region's network, in one subnet, and what they are connected to.
  *
  * Each region has gateways of its own, so that one region can be lost: the peering between regions passes no gateway on.
+ *
+ * @seed S23
  */
 export class Connectivity extends Construct {
   /** ExpressRoute, for the connections between regions. */
@@ -37,9 +39,10 @@ export class Connectivity extends Construct {
   public constructor(scope: Construct, id: string, props: ConnectivityProps) {
     super(scope, id);
     const { resourceGroup, virtualNetwork, addressSpace, vpn, expressRoute } = props;
-    const subnet = new GatewaySubnet(this, 'GatewaySubnet', {
+    const subnet = new PlatformSubnet(this, 'GatewaySubnet', {
       resourceGroup,
       virtualNetwork,
+      name: 'GatewaySubnet',
       addressRange: props.gatewayRange,
     });
     this.expressRoute =

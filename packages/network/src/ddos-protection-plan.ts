@@ -19,6 +19,7 @@ export interface DdosProtectionPlanProps {
  * tenant and is paid for as such: use that of your tenant ({@link fromDdosProtectionPlanId}) if there is one.
  *
  * @see https://learn.microsoft.com/azure/ddos-protection/ddos-protection-sku-comparison
+ * @seed S27
  */
 export class DdosProtectionPlan extends Construct implements IDdosProtectionPlan {
   private readonly resource: NetworkDdosProtectionPlan;

@@ -1,6 +1,5 @@
 import { parseResourceId, refusingAt } from '@iris-azure/foundation';
 import { Construct } from 'constructs';
-import { type IExpressRouteCircuit } from './express-route-circuit';
 
 /** What the id of an existing circuit does not tell. */
 export interface CircuitAttributes {
@@ -11,7 +10,7 @@ export interface CircuitAttributes {
 }
 
 /** A circuit of somebody else, who has authorized each connection that is made to it. */
-export class ExistingCircuit extends Construct implements IExpressRouteCircuit {
+export class ExistingCircuit extends Construct {
   /** Name of the circuit here. */
   public readonly circuitName: string;
   /** Code of the region near which it is. */

@@ -10,7 +10,6 @@ import { Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { isWithin } from './addressing';
 import { type Egress } from './egress';
-import { type INetwork } from './network';
 import { type ISubnet } from './subnet';
 import { type TierName, tierNames } from './subnet-plan';
 
@@ -25,7 +24,7 @@ export interface NetworkAttributes extends ResourceGroupAttributes {
 }
 
 /** A network that somebody else has made, known by its resource id and that of its subnets. */
-export class ExistingNetwork extends Construct implements INetwork {
+export class ExistingNetwork extends Construct {
   /** Azure's name of the virtual network. */
   public readonly name: string;
   /** Range of the virtual network in CIDR notation, known at synthesis. */

@@ -45,7 +45,11 @@ export interface ExpressRouteProps extends ExpressRouteSettings {
   readonly subnet: ISubnet;
 }
 
-/** An ExpressRoute gateway and its circuits. A circuit that is added changes nothing of the others. */
+/**
+ * An ExpressRoute gateway and its circuits. A circuit that is added changes nothing of the others.
+ *
+ * @seed S23
+ */
 export class ExpressRoute extends Construct implements IExpressRoute {
   /** Resource group of the gateway. */
   public readonly resourceGroup: IResourceGroup;

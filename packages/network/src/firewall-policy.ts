@@ -49,6 +49,7 @@ export interface FirewallPolicyProps extends FirewallRules {
  * only HTTP and TLS are let out by name, and a mirror should not lose its names with the firewall.
  *
  * @see https://learn.microsoft.com/azure/firewall/premium-features
+ * @seed S27
  */
 export class FirewallPolicy extends Construct implements IFirewallPolicy {
   /** What must stand before a firewall begins to filter by the policy: its rules. */

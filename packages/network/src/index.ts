@@ -20,7 +20,7 @@ export {
 export { FirewallPolicy, type FirewallPolicyProps, type FirewallRules, type IFirewallPolicy } from './firewall-policy';
 export { carve, hostAddress, lastHostAddress, overlap, type SubnetSlot } from './addressing';
 export { type CircuitReach, type CircuitTier, circuitTiers } from './circuit-reach';
-export { type ClientOrigins, clientOrigins } from './client-origins';
+export { type ClientOrigins, clientOrigins, type Clients } from './client-origins';
 export { Connectivity, type ConnectivityProps, type ConnectivitySettings } from './connectivity';
 export { type NetworkAttributes } from './existing-network';
 export { type CircuitAttributes } from './existing-circuit';
@@ -49,7 +49,6 @@ export {
   type ExpressRouteGatewayProps,
   type ExpressRouteGatewaySku,
 } from './express-route-gateway';
-export { GatewaySubnet, type GatewaySubnetProps } from './gateway-subnet';
 export { type IpsecChoices } from './ipsec-policy';
 export {
   type BgpPeer,

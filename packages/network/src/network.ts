@@ -78,7 +78,11 @@ export interface NetworkProps extends NetworkSettings {
   readonly resourceGroup: IResourceGroup;
 }
 
-/** Virtual network of one region: a private subnet for each tier, least privilege between them, one way out. */
+/**
+ * Virtual network of one region: a private subnet for each tier, least privilege between them, one way out.
+ *
+ * @seed S23
+ */
 export class Network extends Construct implements INetwork {
   /** Range of the virtual network in CIDR notation, known at synthesis. */
   public readonly addressSpace: string;

@@ -1,5 +1,5 @@
 import { type NetworkSecurityGroupSecurityRule } from '@cdktf/provider-azurerm/lib/network-security-group';
-import { clientOrigins } from './client-origins';
+import { clientOrigins, type Clients } from './client-origins';
 import { ports } from './ports';
 import { type SubnetPlan, type TierName } from './subnet-plan';
 
@@ -9,7 +9,7 @@ export type Sources = string | readonly string[];
 /** Who may reach the network from outside of it. */
 export interface NetworkAccess {
   /** Users of the web tier: `Internet`, or the ranges of their networks. */
-  readonly clients: 'Internet' | readonly string[];
+  readonly clients: Clients;
   /** Ranges from which administrators reach the management subnet by SSH. None: no SSH from outside the network. */
   readonly administrators: readonly string[];
 }

@@ -28,7 +28,11 @@ export interface SiteToSiteProps extends VpnSettings {
   readonly after?: readonly ITerraformDependable[];
 }
 
-/** A VPN gateway and its sites. A site that is added changes nothing of the others. */
+/**
+ * A VPN gateway and its sites. A site that is added changes nothing of the others.
+ *
+ * @seed S23
+ */
 export class SiteToSite extends Construct {
   public constructor(scope: Construct, id: string, props: SiteToSiteProps) {
     super(scope, id);

@@ -1,4 +1,4 @@
-import { hostAddress, planSubnets } from '@iris-azure/network';
+import { hostAddress, lastHostAddress, planSubnets } from '@iris-azure/network';
 
 test('an address is counted from the first of its range', () => {
   expect(hostAddress('10.20.3.0/24', 11)).toBe('10.20.3.11');
@@ -14,6 +14,18 @@ test('the first address that Azure leaves is the fifth', () => {
 
 test('the last address that Azure leaves is the last but one', () => {
   expect(hostAddress('10.20.3.0/24', 254)).toBe('10.20.3.254');
+});
+
+test.each([
+  ['10.20.3.0/24', '10.20.3.254'],
+  ['10.20.2.0/23', '10.20.3.254'],
+  ['10.20.3.64/26', '10.20.3.126'],
+])('the last address of a host in %s is %s', (range, address) => {
+  expect(lastHostAddress(range)).toBe(address);
+});
+
+test('fails on a range without room for a host', () => {
+  expect(() => lastHostAddress('10.20.3.0/30')).toThrow('host number in 10.20.3.0/30 must be 4 to 2');
 });
 
 test.each([-1, 0, 3, 255, 256, 4.5, NaN])('fails on host number %d, which no host can have', (host) => {

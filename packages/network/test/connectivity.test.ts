@@ -62,7 +62,6 @@ test('the subnet of the gateways has the name that Azure asks for, no security g
   expect(subnet.values).toMatchObject({
     name: 'GatewaySubnet',
     address_prefixes: ['10.20.5.128/26'],
-    default_outbound_access_enabled: false,
   });
   const associations = ['security_group', 'nat_gateway'].flatMap((kind) =>
     stack.all.filter(({ type }) => type.includes('_association') && type.includes(kind)),

@@ -50,6 +50,8 @@ export interface KeyVaultProps {
  *
  * Whoever runs Terraform becomes its administrator. The role is given on the resource group, before the vault exists,
  * so that it has taken effect by the time that the first key is written.
+ *
+ * @seed S26
  */
 export class KeyVault extends Construct implements IKeyVault {
   /** What must exist before anything is written to the vault: the deployer's role and the way in. */

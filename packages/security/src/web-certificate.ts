@@ -30,6 +30,8 @@ export interface WebCertificateProps {
  * The first version is self-signed, so that a gateway can be deployed before an authority has answered. Import the
  * authority's certificate as a new version under the same name (`web`): gateways follow within four hours, and a later
  * deployment leaves it alone.
+ *
+ * @seed S11, S25
  */
 export class WebCertificate extends Construct implements IWebCertificate {
   /** Roles by which the certificate can be read: what reads it in the same stack must wait for them. */

@@ -19,6 +19,8 @@ export interface AvailabilitySetProps {
 /**
  * Aligned availability set with every fault domain of its region and the most update domains that Azure has, so that
  * maintenance never takes two servers of a set at once.
+ *
+ * @seed S7, S8
  */
 export class AvailabilitySet extends Construct implements IAvailabilitySet {
   private readonly resource: AzurermAvailabilitySet;

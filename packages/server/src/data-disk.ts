@@ -55,7 +55,11 @@ export interface DataDiskProps {
 /** Largest disk that the host can cache, in GiB. @see https://learn.microsoft.com/azure/virtual-machines/premium-storage-performance */
 export const maxCachedGib = 4095;
 
-/** Managed disk, encrypted with a customer-managed key, out of reach of any network, attached by LUN. */
+/**
+ * Managed disk, encrypted with a customer-managed key, out of reach of any network, attached by LUN.
+ *
+ * @seed S1, S2
+ */
 export class DataDisk extends Construct {
   public constructor(scope: Construct, id: string, props: DataDiskProps) {
     super(scope, id);

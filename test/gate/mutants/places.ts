@@ -17,6 +17,8 @@ export const azureFirewall = place('azurerm_firewall');
 export const azureFirewallPolicy = place('azurerm_firewall_policy');
 /** Places of `azurerm_bastion_host`. */
 export const bastionHost = place('azurerm_bastion_host');
+/** Places of `azurerm_capacity_reservation`. */
+export const capacityReservation = place('azurerm_capacity_reservation');
 /** Places of `azurerm_express_route_circuit`. */
 export const circuit = place('azurerm_express_route_circuit');
 /** Places of `azurerm_express_route_circuit_peering`. */
@@ -47,8 +49,12 @@ export const managedDisk = place('azurerm_managed_disk');
 export const natAssociation = place('azurerm_subnet_nat_gateway_association');
 /** Places of `azurerm_network_interface`. */
 export const networkInterface = place('azurerm_network_interface');
+/** Places of `azurerm_virtual_network_peering`. */
+export const peering = place('azurerm_virtual_network_peering');
 /** Places of `azurerm_network_interface_backend_address_pool_association`. */
 export const poolAssociation = place('azurerm_network_interface_backend_address_pool_association');
+/** Places of `azurerm_virtual_machine`, of which environments have none. */
+export const oldVirtualMachine = place('azurerm_virtual_machine');
 /** Places of `azurerm_private_endpoint`. */
 export const privateEndpoint = place('azurerm_private_endpoint');
 /** Places of `azurerm_lb_probe`. */

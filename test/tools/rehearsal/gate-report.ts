@@ -4,10 +4,21 @@ import { type Outcome, type Report } from '@iris-azure/gate';
 export function report(...verdicts: readonly (readonly [stack: string, address: string, outcome: Outcome])[]): Report {
   return {
     format: 'iris-azure/gate-report',
-    version: 1,
+    version: 2,
     sources: [],
     stacks: [],
-    summary: { stacks: 0, resources: 0, rules: 0, notApplicable: 0, passed: 0, failed: 0, waived: 0, undecided: 0 },
+    baselines: [],
+    summary: {
+      stacks: 0,
+      resources: 0,
+      rules: 0,
+      leftOut: 0,
+      notApplicable: 0,
+      passed: 0,
+      failed: 0,
+      waived: 0,
+      undecided: 0,
+    },
     rules: [],
     notApplicable: [],
     results: verdicts.map(([stack, address, outcome]) => ({

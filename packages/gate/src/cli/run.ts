@@ -15,12 +15,12 @@ export async function run(argv: readonly string[], surroundings: Surroundings): 
   const started = now();
   const parsed = parseArguments(argv, surroundings);
   if ('exitCode' in parsed) return parsed.exitCode;
-  const { paths, format, output } = parsed;
+  const { paths, choice, format, output } = parsed;
   try {
     // Reading the estate is synchronous, and the policy's compilation goes on beside it.
     const loading = loadGate();
     const { estate, gate } = await both(() => readEstate(paths), loading);
-    const report = gate.judge(estate, paths);
+    const report = gate.judge(estate, { ...choice, sources: paths });
     const seconds = (now() - started) / 1000;
     const text = format === 'json' ? formatJson(report) : formatText(report, { color: color && !output, seconds });
     if (output === undefined) {

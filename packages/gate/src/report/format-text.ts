@@ -47,7 +47,7 @@ export function formatText(report: Report, { color = false, seconds }: TextOptio
     .join('\n\n')}\n`;
 }
 
-function header({ summary, stacks }: Report, seconds: number | undefined, colors: Colors): string {
+function header({ summary, baselines }: Report, seconds: number | undefined, colors: Colors): string {
   const { resources, rules } = summary;
   const facts = [
     counted(summary.stacks, 'stack'),
@@ -55,7 +55,12 @@ function header({ summary, stacks }: Report, seconds: number | undefined, colors
     counted(rules, 'rule'),
     ...(seconds === undefined ? [] : [`${seconds.toFixed(2)} s`]),
   ];
-  return `${colors.bold('iris-gate')}  ${facts.join(', ')}\n${colors.dim(wrapped(stacks.join(', '), '').join('\n'))}`;
+  const judged = baselines.flatMap(({ name, leavesOut, stacks }) => {
+    const without = Object.keys(leavesOut).length;
+    const title = without === 0 ? name : `${name} (without ${counted(without, 'rule')})`;
+    return wrapped(`${title}: ${stacks.join(', ')}`, '  ', '');
+  });
+  return [`${colors.bold('iris-gate')}  ${facts.join(', ')}`, ...judged.map(colors.dim)].join('\n');
 }
 
 /** The results of one kind by stack; a rule's remediation stands at its first result there. */

@@ -23,10 +23,23 @@ export interface ReportResult {
   readonly remediation: string;
 }
 
+/** A baseline that judged some of the stacks. */
+export interface ReportBaseline {
+  /** Its name. */
+  readonly name: string;
+  /** The stacks that it judged. */
+  readonly stacks: readonly string[];
+  /** Ids of the rules that it leaves out, each with the reason: nothing is reported of them in its stacks. */
+  readonly leavesOut: Readonly<Record<string, string>>;
+}
+
 /** A rule with what it found. */
 export interface ReportRule extends Omit<Rule, 'description'> {
-  /** The worst of its results, or `notApplicable` when nothing of its kind is in the estate. */
-  readonly outcome: Outcome | 'notApplicable';
+  /**
+   * The worst of its results; `leftOut` when the baseline of every stack leaves it out, `notApplicable` when the other
+   * stacks hold nothing of its kind.
+   */
+  readonly outcome: Outcome | 'notApplicable' | 'leftOut';
   /** How many resources it judged. */
   readonly judged: number;
 }
@@ -39,6 +52,8 @@ export interface ReportSummary {
   readonly resources: number;
   /** Rules of the policy. */
   readonly rules: number;
+  /** Rules that every stack's baseline leaves out. */
+  readonly leftOut: number;
   /** Rules that judged nothing. */
   readonly notApplicable: number;
   /** Results that pass. */
@@ -56,11 +71,13 @@ export interface Report {
   /** What kind of document this is. */
   readonly format: 'iris-azure/gate-report';
   /** The version of its form. */
-  readonly version: 1;
+  readonly version: 2;
   /** The paths that were read, as given; empty when the estate was not read from files. */
   readonly sources: readonly string[];
   /** The stacks that were judged. */
   readonly stacks: readonly string[];
+  /** The baselines that judged them, in the order of their first stacks. */
+  readonly baselines: readonly ReportBaseline[];
   /** The counts. */
   readonly summary: ReportSummary;
   /** Every rule of the policy, sorted by id. */

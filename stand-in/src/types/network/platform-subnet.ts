@@ -26,6 +26,12 @@ export function checkPlatformSubnet(subnet: Resource, azure: Azure): void {
       `Route table ${referenceIn(subnet, 'routeTable') ?? ''} with a default route to an appliance cannot be attached to subnet ${subnet.id}, whose service must reach the internet directly.`,
     );
   }
+  if (subnet.name === 'GatewaySubnet' && subnet.properties['natGateway'] !== undefined) {
+    throw badRequest(
+      'NatGatewayNotSupportedInGatewaySubnet',
+      `Subnet ${subnet.id} has virtual network gateways and cannot have a NAT gateway.`,
+    );
+  }
   const gateway = azure.store
     .referrers(subnet.id, 'Microsoft.Network/applicationGateways/gatewayIPConfigurations')
     .at(0);

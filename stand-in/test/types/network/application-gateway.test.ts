@@ -68,6 +68,29 @@ test('shows its parts with ids', async () => {
   expect(properties['operationalState']).toBe('Running');
 });
 
+test('listens at one port on its public and on a private address', async () => {
+  const frontends = [
+    { name: 'public', properties: { publicIPAddress: ref(address) } },
+    {
+      name: 'private',
+      properties: { subnet: ref(subnet), privateIPAllocationMethod: 'Static', privateIPAddress: '10.0.1.254' },
+    },
+  ];
+  const privateEnd = { frontendIPConfiguration: at('frontendIPConfigurations', 'private') };
+  const properties = {
+    frontendIPConfigurations: frontends,
+    httpListeners: [listener(), listener(privateEnd, 'private')],
+    requestRoutingRules: [rule(), rule({ httpListener: at('httpListeners', 'private'), priority: 110 }, 'private')],
+  };
+  await client.make(gateway, whole(properties));
+  const again = await client.make(gateway, whole(properties));
+
+  expect(again.properties['frontendIPConfigurations']).toMatchObject([
+    { name: 'public' },
+    { name: 'private', properties: { privateIPAddress: '10.0.1.254', privateIPAllocationMethod: 'Static' } },
+  ]);
+});
+
 test.each([
   [
     'of the first version',

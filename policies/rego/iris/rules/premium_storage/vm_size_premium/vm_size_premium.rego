@@ -1,8 +1,8 @@
 # METADATA
-# title: A virtual machine has a size of tier Standard that reaches Premium storage
+# title: A virtual machine has a size that reaches Premium storage
 # description: |
-#   Only sizes with the feature letter s (and the older DS and GS series) reach Premium storage, and only tier
-#   Standard has an SLA. Promotional sizes end without notice.
+#   Only sizes with the feature letter s (and the older DS and GS series) reach Premium storage. Promotional sizes end
+#   without notice. Sizes that Azure no longer offers, the tier Basic among them, are judged by the rule on those.
 # related_resources:
 #   - ref: https://learn.microsoft.com/azure/virtual-machines/vm-naming-conventions
 #     description: Naming of virtual machine sizes
@@ -19,6 +19,7 @@ package iris.rules.premium_storage.vm_size_premium
 import data.iris.estate
 import data.iris.machines
 import data.iris.report
+import data.iris.retired
 
 id := rego.metadata.chain()[1].annotations.custom.id
 
@@ -28,6 +29,7 @@ failures contains report.must_be(machine, ["size"], _allowed, size) if {
 	some machine in machines.present
 	size := estate.value(machine, ["size"])
 	not _is_premium(size)
+	not retired.gone(size)
 	not estate.is_unknown(size)
 }
 
@@ -36,7 +38,7 @@ undecided contains report.unknown(machine, ["size"]) if {
 	estate.is_unknown(estate.value(machine, ["size"]))
 }
 
-_allowed := "of tier Standard, reach Premium storage (such as Standard_E16ds_v5) and be no promotion"
+_allowed := "one that reaches Premium storage (such as Standard_E16ds_v5) and be no promotion"
 
 # Family, vCPUs, constrained vCPUs, features with an s among them; the first series say DS and GS instead.
 _is_premium(size) if {

@@ -1,5 +1,5 @@
-import { type Environment } from './blueprints';
-import { machinesAvailability, promised, type PromisedLink } from '../sla';
+import { type Environment, machinesAvailability, promised, type PromisedLink } from '@iris-azure/foundation';
+import { clientOrigins } from '@iris-azure/network';
 
 /** What Azure promises of the ways into an environment: on each, every link is needed. */
 export interface EnvironmentPromises {
@@ -14,7 +14,7 @@ export interface EnvironmentPromises {
  * by people. Nothing is promised of the applications, nor of the time in which a mirror fails over.
  */
 export function promisesOf(environment: Environment): EnvironmentPromises {
-  const { web, disasterRecovery, highAvailability, diskType } = environment;
+  const { web, highAvailability, diskType } = environment;
   const machines = (what: string, count: number): PromisedLink => ({
     name: `${count} ${what}${count === 1 ? '' : 's'}`,
     availability: machinesAvailability({ count, highAvailability, diskType }),
@@ -22,7 +22,7 @@ export function promisesOf(environment: Environment): EnvironmentPromises {
   const mirror = machines('failover member', 2);
   return {
     users: [
-      ...(disasterRecovery ? [promised.trafficManager] : []),
+      ...wayIn(environment),
       promised.applicationGateway,
       machines('web server', web.count),
       ...('application' in environment ? [machines('application server', environment.application.count)] : []),
@@ -30,4 +30,18 @@ export function promisesOf(environment: Environment): EnvironmentPromises {
     ],
     directClients: [promised.loadBalancer, mirror],
   };
+}
+
+/**
+ * How users reach the region: those from the internet by Traffic Manager, which leads no others; the others by ExpressRoute,
+ * or by VPN where there is no circuit. A VPN that takes over from a circuit is counted for nothing.
+ */
+function wayIn({ access, disasterRecovery, connectivity }: Environment): readonly PromisedLink[] {
+  if (clientOrigins(access.clients).internet) {
+    return disasterRecovery ? [promised.trafficManager] : [];
+  }
+  if (connectivity?.primary?.expressRoute) {
+    return [promised.expressRouteCircuit, promised.expressRouteGateway];
+  }
+  return connectivity?.primary?.vpn ? [promised.vpnGateway] : [];
 }

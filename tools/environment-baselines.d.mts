@@ -1,0 +1,1 @@
+export function environmentBaselines(folder: string): string[];
