@@ -1,4 +1,5 @@
 import { Compute, type ComputeProps } from '@iris-azure/compute';
+import { type INetwork } from '@iris-azure/network';
 import { Security } from '@iris-azure/security';
 import {
   synthesized,
@@ -10,10 +11,13 @@ import {
 } from '../../../test/support';
 
 /** Three web, two application and two print servers in West Europe, with the given differences. */
-export function synthesizedCompute(props: Partial<ComputeProps> = {}): SynthesizedStack {
+export function synthesizedCompute(
+  props: Partial<ComputeProps> = {},
+  egress: INetwork['egress'] = 'natGateway',
+): SynthesizedStack {
   return synthesized((stack) => {
     const resourceGroup = testResourceGroup(stack);
-    const network = testNetwork(resourceGroup);
+    const network = { ...testNetwork(resourceGroup), egress };
     const hostName = 'trakcare.contoso.example';
     new Compute(stack, 'Compute', {
       resourceGroup,

@@ -84,3 +84,10 @@ describe.each(balancers)('%s', (path) => {
     );
   });
 });
+
+test.each(['azureFirewall', 'appliance'] as const)('behind %s there is no external load balancer', (egress) => {
+  const guarded = synthesizedCompute({}, egress);
+
+  expect(guarded.resources('azurerm_lb').map(({ path }) => path)).toEqual(['Compute/InternalLoadBalancer/Resource']);
+  expect(guarded.resources('azurerm_public_ip').map(({ path }) => path)).toEqual(['Compute/GatewayPublicIp/Resource']);
+});

@@ -173,3 +173,25 @@ test('a refused share of capacity names the construct', () => {
     /^trakcare-test-\w+\/Dr: capacity must be/,
   );
 });
+
+test('the second region has third-party firewalls of its own where they are its way out', () => {
+  const guarded = synthesizedDisasterRecovery({
+    network: {
+      addressSpace: '10.20.8.0/21',
+      access: { clients: 'Internet', administrators: [] },
+      egress: { kind: 'appliance' },
+    },
+    appliance: {
+      image: { publisher: 'vendor', offer: 'firewall', sku: 'byol', version: 'latest' },
+      size: 'Standard_D8s_v5',
+      probePort: 8443,
+    },
+  });
+  const frontend = guarded.at('Dr/FirewallAppliance/InternalLoadBalancer').block('frontend_ip_configuration');
+
+  expect(frontend).toMatchObject({
+    subnet_id: guarded.at('Dr/Network/Appliance/Trust').reference('id'),
+    private_ip_address: '10.20.14.10',
+  });
+  expect(dr.all.filter(({ path }) => path.includes('FirewallAppliance'))).toEqual([]);
+});

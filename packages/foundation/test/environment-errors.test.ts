@@ -175,7 +175,8 @@ test.each<[string, Readonly<Record<string, unknown>>, string]>([
   [
     'a plan that is none',
     { ddosProtectionPlan: 'ddos-tenant' },
-    'ddosProtectionPlan must be new, or the id of a DDoS protection plan of the tenant, got "ddos-tenant"',
+    'ddosProtectionPlan must be the resource id of a Microsoft.Network/ddosProtectionPlans, ' +
+      'as /subscriptions/SUBSCRIPTION/resourceGroups/NAME/providers/..., got "ddos-tenant"',
   ],
   ['a Bastion of another SKU', { bastion: { sku: 'Basic' } }, 'bastion.sku must be Standard or Premium, got "Basic"'],
   [

@@ -81,3 +81,12 @@ test('fails on an id that is none of a subnet', () => {
     /resource id must be of Microsoft\.Network\/virtualNetworks\/subnets/,
   );
 });
+
+test.each([
+  ['by NAT when nothing is said', undefined, 'natGateway'],
+  ['by its firewall when its owner has one', 'azureFirewall', 'azureFirewall'],
+] as const)('its servers reach the internet %s', (_how, egress, told) => {
+  const stack = new TerraformStack(new App(), 'unit');
+
+  expect(Network.fromNetworkId(stack, 'Network', networkId, attributes(stack, { egress })).egress).toBe(told);
+});

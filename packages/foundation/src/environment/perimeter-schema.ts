@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cidrs, size, text } from './fields';
+import { cidrs, resourceId, size, text } from './fields';
 
 const ports = z
   .array(
@@ -70,20 +70,9 @@ export const perimeterSchema = z
     allow: z.record(z.string(), egressRule, { error: 'must map names to ways out' }).default({}),
     appliance: appliance.optional(),
     ddosProtectionPlan: z
-      .union(
-        [
-          z.literal('new'),
-          z
-            .string()
-            .regex(
-              /^\/subscriptions\/[^/]+\/resourceGroups\/[^/]+\/providers\/Microsoft\.Network\/ddosProtectionPlans\/[^/]+$/,
-              { error: 'must be new, or the id of a DDoS protection plan of the tenant' },
-            ),
-        ],
-        {
-          error: 'must be new, or the id of a DDoS protection plan of the tenant',
-        },
-      )
+      .union([z.literal('new'), resourceId('Microsoft.Network/ddosProtectionPlans')], {
+        error: 'must be new, or the resource id of a Microsoft.Network/ddosProtectionPlans',
+      })
       .optional(),
     bastion: bastion.optional(),
   })

@@ -280,3 +280,25 @@ describe('a disk', () => {
     expect(await client.put(disk, resized(64))).toMatchObject({ code: 'ResizeDiskError' });
   });
 });
+
+describe('an image that is bought under a plan', () => {
+  const image = { publisher: 'vendor', offer: 'firewall', sku: 'byol', version: 'latest' };
+
+  async function withPlan(plan: JsonObject) {
+    const osDisk = { createOption: 'FromImage', managedDisk: { storageAccountType: 'Premium_LRS' } };
+    return client.put(
+      machine,
+      vm({ properties: { storageProfile: { imageReference: image, osDisk } }, beside: { plan } }),
+    );
+  }
+
+  test('is taken with its plan', async () => {
+    expect((await withPlan({ publisher: 'vendor', product: 'firewall', name: 'byol' })).status).toBe(201);
+  });
+
+  test('fails with the plan of another', async () => {
+    expect(await withPlan({ publisher: 'vendor', product: 'router', name: 'byol' })).toMatchObject({
+      code: 'VMMarketplaceInvalidInput',
+    });
+  });
+});

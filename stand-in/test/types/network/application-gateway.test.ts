@@ -206,3 +206,21 @@ describe('a firewall policy', () => {
     expect(await client.put(policy, rules(...sets))).toMatchObject({ status: 400, code });
   });
 });
+
+test('a subnet with a gateway takes no default route to an appliance, before or after', async () => {
+  const table = `${west}/Microsoft.Network/routeTables/rt`;
+  const route = { addressPrefix: '0.0.0.0/0', nextHopType: 'VirtualAppliance', nextHopIpAddress: '10.0.5.4' };
+  const code = 'ApplicationGatewaySubnetWithDefaultRouteToApplianceNotSupported';
+  const routed = { properties: { addressPrefix: '10.0.1.0/24', routeTable: ref(table) } };
+  await client.make(table, body({ routes: [{ name: 'default', properties: route }] }));
+  await client.make(gateway, whole());
+
+  expect(await client.put(subnet, routed)).toMatchObject({ code });
+
+  await client.delete(gateway);
+  await client.get(gateway);
+  await client.get(gateway);
+  await client.make(subnet, routed);
+
+  expect(await client.put(gateway, whole())).toMatchObject({ code });
+});

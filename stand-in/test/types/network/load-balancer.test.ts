@@ -131,3 +131,28 @@ test('a network interface is behind one internal load balancer', async () => {
 
   expect(answer).toMatchObject({ code: 'NetworkInterfaceUsesMultipleLoadBalancersOfSameType' });
 });
+
+test('a rule whose front end has an outbound rule leaves the way out to it', async () => {
+  const address = await addPublicAddress(client, 'pip');
+  const withOutbound = (disableOutboundSnat: boolean) =>
+    whole({
+      frontendIPConfigurations: [{ name: 'front', properties: { publicIPAddress: ref(address) } }],
+      loadBalancingRules: [rule({ disableOutboundSnat })],
+      outboundRules: [
+        {
+          name: 'internet',
+          properties: {
+            protocol: 'All',
+            backendAddressPool: ref(`${balancer}/backendAddressPools/pool`),
+            frontendIPConfigurations: [ref(`${balancer}/frontendIPConfigurations/front`)],
+            allocatedOutboundPorts: 8000,
+          },
+        },
+      ],
+    });
+
+  expect(await client.put(balancer, withOutbound(false))).toMatchObject({
+    code: 'LoadBalancingRuleMustDisableSNATSinceSameFrontendIPConfigurationIsReferencedByOutboundRule',
+  });
+  expect((await client.put(balancer, withOutbound(true))).status).toBe(201);
+});
