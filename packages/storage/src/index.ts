@@ -1,4 +1,13 @@
 export { AccountEncryption, type AccountEncryptionProps, type IAccountEncryption } from './account-encryption';
+export { BlobContainer, type BlobContainerProps, type IBlobContainer, type Immutability } from './blob-container';
+export { FileShare, fileShareLimits, type FileShareProps } from './file-share';
+export {
+  assertLifecycle,
+  type BlobLifecycle,
+  type ContainerLifecycle,
+  LifecyclePolicy,
+  type LifecyclePolicyProps,
+} from './lifecycle-policy';
 export { type IPrivateZone, PrivateZone, type PrivateZoneProps, type StorageService } from './private-zone';
 export { type Replication } from './replication';
 export {

@@ -1,7 +1,6 @@
 import { type IResourceGroup, Refusal, refusingAt } from '@iris-azure/foundation';
 import { type ISubnet } from '@iris-azure/network';
 import { type IIdentity } from '@iris-azure/security';
-import { ManagementLock } from '@cdktf/provider-azurerm/lib/management-lock';
 import { PrivateEndpoint } from '@cdktf/provider-azurerm/lib/private-endpoint';
 import { RoleAssignment } from '@cdktf/provider-azurerm/lib/role-assignment';
 import {
@@ -101,7 +100,7 @@ export interface StorageAccountProps {
 
 /**
  * Storage account without public access and without keys: Entra ID signs clients in, private end points let them in, TLS 1.2
- * or SMB 3.1.1 encrypts on the way, two layers of AES at rest. A lock keeps it from being deleted by hand.
+ * or SMB 3.1.1 encrypts on the way, two layers of AES at rest.
  *
  * Azure's trusted services pass its firewall: backup, diagnostics and Network Watcher write to it under their identities.
  */
@@ -144,12 +143,6 @@ export class StorageAccount extends Construct implements IStorageAccount {
       }),
       tags: resourceGroup.tags({ 'iris-holds': holds }),
       dependsOn: [...(encryption?.ready ?? [])],
-    });
-    new ManagementLock(this, 'Lock', {
-      name: 'keep',
-      scope: this.resource.id,
-      lockLevel: 'CanNotDelete',
-      notes: `Holds ${holds}: remove the lock only to delete it.`,
     });
     this.ready = props.privateAccess ? this.joinNetwork(resourceGroup, part, props.privateAccess) : [];
   }
