@@ -5,6 +5,7 @@ import { keyVaultTypes } from './key-vault';
 import { userAssignedIdentity } from './managed-identity/user-assigned-identity';
 import { networkTypes } from './network';
 import { resourceGroup } from './resources/resource-group';
+import { storageTypes } from './storage';
 
 /** All types that the stand-in knows; the parts of each come with it. */
 export const resourceTypes: readonly ResourceType[] = [
@@ -14,4 +15,5 @@ export const resourceTypes: readonly ResourceType[] = [
   ...computeTypes,
   ...keyVaultTypes,
   ...networkTypes,
+  ...storageTypes,
 ];
