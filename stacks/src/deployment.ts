@@ -1,7 +1,19 @@
-import { type Deployment, type Environment } from '@iris-azure/foundation';
+import { type Deployment, type Environment, findRegion } from '@iris-azure/foundation';
 
 /** What all stacks of an environment share. */
 export function deploymentOf(environment: Environment): Deployment {
-  const { workload, environment: stage, organization, tags } = environment;
-  return { workload, environment: stage, organization, tags };
+  const { workload, environment: stage, organization, tags, state, primary } = environment;
+  return {
+    workload,
+    environment: stage,
+    organization,
+    tags,
+    cloud: findRegion(primary.name).cloud.name,
+    state: state && {
+      resourceGroupName: state.resourceGroup,
+      storageAccountName: state.storageAccount,
+      containerName: state.container,
+      subscriptionId: state.subscriptionId,
+    },
+  };
 }

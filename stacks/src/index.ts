@@ -1,4 +1,7 @@
+export { addArchitecture, type Architecture, type ArchitectureMirror, type EnvironmentStacks } from './architecture';
 export { deploymentOf } from './deployment';
+export { addHealthShare } from './healthshare';
+export { addIris } from './iris';
 export {
   addBlueprint,
   environmentNames,

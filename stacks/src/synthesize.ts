@@ -3,7 +3,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Environment, EnvironmentError, readEnvironment, stackName } from '@iris-azure/foundation';
 import { App, TerraformResource, TerraformStack } from 'cdktf';
+import { type EnvironmentStacks } from './architecture';
 import { deploymentOf } from './deployment';
+import { addHealthShare } from './healthshare';
+import { addIris } from './iris';
 import { addTrakCare } from './trakcare';
 
 /** Folder of the environment files. */
@@ -39,13 +42,16 @@ export function loadEnvironment(name: string): Environment {
   return values;
 }
 
-const blueprints: Readonly<Record<Environment['blueprint'], (app: App, environment: Environment) => void>> = {
-  trakcare: addTrakCare,
-};
-
 /** Adds the stacks of the blueprint that an environment names. */
-export function addBlueprint(app: App, environment: Environment): void {
-  blueprints[environment.blueprint](app, environment);
+export function addBlueprint(app: App, environment: Environment): EnvironmentStacks {
+  switch (environment.blueprint) {
+    case 'iris':
+      return addIris(app, environment);
+    case 'trakcare':
+      return addTrakCare(app, environment);
+    case 'healthshare':
+      return addHealthShare(app, environment);
+  }
 }
 
 /** What to synthesize, and where to. */

@@ -1,13 +1,13 @@
 import path from 'node:path';
-import { type Environment, readEnvironment } from '@iris-azure/foundation';
+import { type EnvironmentOf, readEnvironment } from '@iris-azure/foundation';
 import { addBlueprint, environmentsFolder } from '@iris-azure/stacks';
 import { App } from 'cdktf';
 import { inTemporaryFolder, SynthesizedStack } from '../../test/support';
 
-const production = readEnvironment(path.join(environmentsFolder, 'trakcare-prod.yaml'));
+const production = readEnvironment(path.join(environmentsFolder, 'trakcare-prod.yaml')) as EnvironmentOf<'trakcare'>;
 
 /** All stacks of production with other choices, as one list of resources. */
-function resourcesWith(choices: Partial<Environment>) {
+function resourcesWith(choices: Partial<EnvironmentOf<'trakcare'>>) {
   return inTemporaryFolder((outdir) => {
     const app = new App({ outdir });
     addBlueprint(app, { ...production, ...choices });
@@ -16,7 +16,7 @@ function resourcesWith(choices: Partial<Environment>) {
   });
 }
 
-const ofType = (type: string, choices: Partial<Environment>) =>
+const ofType = (type: string, choices: Partial<EnvironmentOf<'trakcare'>>) =>
   resourcesWith(choices).filter((resource) => resource.type === type);
 
 test('deployers reach the vaults of both regions', () => {

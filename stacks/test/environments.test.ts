@@ -20,5 +20,7 @@ test('a deployment has the names and tags of its environment', () => {
     environment: 'prod',
     organization: 'contoso',
     tags: { owner: 'clinical-platform', 'cost-centre': 'trakcare' },
+    cloud: 'public',
+    state: undefined,
   });
 });

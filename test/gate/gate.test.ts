@@ -1,9 +1,9 @@
 import { readEstate } from '@iris-azure/estate';
 import { type Gate, loadGate } from '@iris-azure/gate';
+import { EnvironmentFiles } from './environment-files';
 import { mutants } from './mutants';
-import { Production } from './production';
 
-const production = new Production();
+const environments = new EnvironmentFiles();
 let gate: Gate;
 
 beforeAll(async () => {
@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 
 afterAll(() => {
-  production.dispose();
+  environments.dispose();
 });
 
 function failures(outdir: string): { rule: string; address: string }[] {
@@ -21,8 +21,8 @@ function failures(outdir: string): { rule: string; address: string }[] {
     .map(({ rule, address }) => ({ rule, address }));
 }
 
-test('TrakCare production passes every rule, decided', () => {
-  const report = gate.judge(readEstate([production.copy().outdir]));
+test.each(['trakcare-prod', 'healthshare-prod', 'iris-prod'])('%s passes every rule, decided', (environment) => {
+  const report = gate.judge(readEstate([environments.copy(environment).outdir]));
 
   expect(report.results.filter(({ outcome }) => outcome !== 'pass')).toEqual([]);
   expect(report.results.length).toBeGreaterThan(0);
@@ -33,7 +33,7 @@ test('each rule has one mutant', () => {
 });
 
 test.each(mutants)('$rule alone fails when $when', ({ rule, at, change, failsAt = at }) => {
-  const copy = production.copy();
+  const copy = environments.copy(at.environment);
   copy.change(at, change);
 
   expect(failures(copy.outdir)).toEqual([{ rule, address: copy.address(failsAt) }]);

@@ -1,11 +1,11 @@
 export {
   testAdministrator,
-  testAvailabilitySet,
   testDeployment,
   testDiskEncryption,
   testIdentity,
   testImage,
   testNetwork,
+  testPlacement,
   testResourceGroup,
   testServerEnvironment,
 } from './stand-ins';

@@ -7,12 +7,7 @@ import {
 } from '@iris-azure/foundation';
 import { type INetwork, type ISubnet, planSubnets, type TierName, tierNames } from '@iris-azure/network';
 import { type IDiskEncryption, type IIdentity } from '@iris-azure/security';
-import {
-  type IAdministrator,
-  type IAvailabilitySet,
-  type MarketplaceImage,
-  type ServerEnvironment,
-} from '@iris-azure/server';
+import { type IAdministrator, type MarketplaceImage, type Placement, type ServerEnvironment } from '@iris-azure/server';
 import { type Construct } from 'constructs';
 
 const resources = '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg-stand-in/providers';
@@ -36,10 +31,11 @@ export const testIdentity: IIdentity = {
   principalId: '11111111-1111-1111-1111-111111111111',
 };
 
-/** An availability set that exists. */
-export const testAvailabilitySet: IAvailabilitySet = {
-  id: `${resources}/Microsoft.Compute/availabilitySets/avail-stand-in`,
-};
+/** A place in an availability set that exists. */
+export const testPlacement = {
+  kind: 'availabilitySet',
+  availabilitySet: { id: `${resources}/Microsoft.Compute/availabilitySets/avail-stand-in` },
+} as const satisfies Placement;
 
 /** A marketplace image. */
 export const testImage: MarketplaceImage = {

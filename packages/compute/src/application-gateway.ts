@@ -1,4 +1,4 @@
-import { type IResourceGroup } from '@iris-azure/foundation';
+import { allZones, type IResourceGroup } from '@iris-azure/foundation';
 import { type IPublicIp, type ISubnet, ports } from '@iris-azure/network';
 import { type IIdentity, type IWebCertificate } from '@iris-azure/security';
 import { ApplicationGateway as AzurermApplicationGateway } from '@cdktf/provider-azurerm/lib/application-gateway';
@@ -55,7 +55,7 @@ export class ApplicationGateway extends Construct {
       name: resourceGroup.nameOf('applicationGateway'),
       resourceGroupName: resourceGroup.name,
       location: resourceGroup.location,
-      zones: [...resourceGroup.region.zones],
+      zones: allZones(resourceGroup.region),
       sku: { name: 'WAF_v2', tier: 'WAF_v2' },
       autoscaleConfiguration: { minCapacity: 2, maxCapacity: 10 },
       firewallPolicyId: firewall.id,

@@ -1,7 +1,7 @@
 import { type Deployment, IrisStack, type Region, ResourceGroup } from '@iris-azure/foundation';
 import { type INetwork } from '@iris-azure/network';
 import { type ISecurity } from '@iris-azure/security';
-import { Administrator, type MarketplaceImage } from '@iris-azure/server';
+import { Administrator, type DiskType, type HighAvailability, type MarketplaceImage } from '@iris-azure/server';
 import { type Construct } from 'constructs';
 import { Compute, type ComputeSettings } from './compute';
 
@@ -15,6 +15,10 @@ export interface ComputeStackProps extends ComputeSettings {
   readonly network: INetwork;
   /** Keys, certificate and identities of the region. */
   readonly security: ISecurity;
+  /** How the servers of a tier are kept from failing together. */
+  readonly highAvailability: HighAvailability;
+  /** Type of disks, see `ServerEnvironment.diskType`. @default Premium_LRS */
+  readonly diskType?: DiskType;
   /** Image from which the servers are made. */
   readonly image: MarketplaceImage;
   /** Linux user name of the administrator. */

@@ -1,7 +1,7 @@
 import { type IResourceGroup } from '@iris-azure/foundation';
-import { type INetwork, type IPublicIp, PublicIp } from '@iris-azure/network';
+import { hostAddress, type INetwork, type IPublicIp, PublicIp } from '@iris-azure/network';
 import { type ISecurity } from '@iris-azure/security';
-import { type IAdministrator, type MarketplaceImage } from '@iris-azure/server';
+import { type DiskType, type HighAvailability, type IAdministrator, type MarketplaceImage } from '@iris-azure/server';
 import { Construct } from 'constructs';
 import { ApplicationGateway } from './application-gateway';
 import { ServerTier, type TierCapacity } from './server-tier';
@@ -14,10 +14,10 @@ export interface ComputeSettings {
     /** Path that a web server in service answers with 200, over TLS. */
     readonly healthPath: string;
   };
-  /** ECP application servers. */
-  readonly application: TierCapacity;
-  /** EPS print servers, ECP clients like the application servers. */
-  readonly print: TierCapacity;
+  /** ECP application servers. @default none: users' processes run on the mirror's members */
+  readonly application?: TierCapacity;
+  /** EPS print servers, ECP clients like the application servers. @default none */
+  readonly print?: TierCapacity;
   /** Host name that users type. */
   readonly hostName: string;
 }
@@ -30,42 +30,58 @@ export interface ComputeProps extends ComputeSettings {
   readonly network: INetwork;
   /** Keys, certificate and identities of the region. */
   readonly security: ISecurity;
+  /** How the servers of a tier are kept from failing together. */
+  readonly highAvailability: HighAvailability;
+  /** Type of disks, see `ServerEnvironment.diskType`. @default Premium_LRS */
+  readonly diskType?: DiskType;
   /** Image from which the servers are made. */
   readonly image: MarketplaceImage;
   /** Who administers them. */
   readonly administrator: IAdministrator;
 }
 
+/** Host number of the internal load balancer in the web subnet, below those of the servers. */
+const loadBalancerHost = 10;
+
 /** Everything of one region that answers to users: web servers with their ways in, application servers, print servers. */
 export class Compute extends Construct {
   /** Address of the region's Application Gateway, end point of Traffic Manager. */
   public readonly webEndpoint: IPublicIp;
+  /** The tiers, by the names of their constructs. */
+  public readonly tiers: Readonly<Record<'Web', ServerTier> & Partial<Record<'Application' | 'Print', ServerTier>>>;
 
   public constructor(scope: Construct, id: string, props: ComputeProps) {
     super(scope, id);
-    const { resourceGroup, network, security, image, administrator } = props;
+    const { resourceGroup, network, security, image, administrator, highAvailability, diskType } = props;
     const { subnets } = network;
     const shared = {
       resourceGroup,
       image,
       administrator,
+      highAvailability,
+      diskType,
       diskEncryption: security.diskEncryption,
       identity: security.serverIdentity,
     };
     const { healthPath, ...webCapacity } = props.web;
     const web = new ServerTier(this, 'Web', { ...shared, ...webCapacity, tier: 'web', subnet: subnets.web });
-    new ServerTier(this, 'Application', {
-      ...shared,
-      ...props.application,
-      tier: 'application',
-      subnet: subnets.application,
-    });
-    new ServerTier(this, 'Print', { ...shared, ...props.print, tier: 'print', subnet: subnets.application });
+    const inApplicationSubnet = { ...shared, subnet: subnets.application };
+    this.tiers = {
+      Web: web,
+      Application:
+        props.application &&
+        new ServerTier(this, 'Application', { ...inApplicationSubnet, ...props.application, tier: 'application' }),
+      Print: props.print && new ServerTier(this, 'Print', { ...inApplicationSubnet, ...props.print, tier: 'print' }),
+    };
 
     const { servers } = web;
     new WebLoadBalancer(this, 'InternalLoadBalancer', {
       resourceGroup,
-      frontend: { kind: 'internal', subnet: subnets.web },
+      frontend: {
+        kind: 'internal',
+        subnet: subnets.web,
+        address: hostAddress(subnets.web.addressRange, loadBalancerHost),
+      },
       servers,
       healthPath,
     });

@@ -1,7 +1,7 @@
 import { Refusal, refusingAt } from '@iris-azure/foundation';
 import { hostAddress, type ISubnet } from '@iris-azure/network';
 import { type IIdentity } from '@iris-azure/security';
-import { AvailabilitySet, Server, type ServerEnvironment } from '@iris-azure/server';
+import { type HighAvailability, Server, type ServerEnvironment, spread } from '@iris-azure/server';
 import { Construct } from 'constructs';
 
 /** Tiers of servers without databases of their own: web servers, ECP application servers, EPS print servers. */
@@ -17,7 +17,7 @@ const maxServers = 99;
 
 /** How many servers a tier has, and of which size. */
 export interface TierCapacity {
-  /** Number of servers, 2 to 99. */
+  /** Number of servers, 1 to 99. One has no availability: it is for what is no production. */
   readonly count: number;
   /** Size of each, for example `Standard_D4s_v5`. */
   readonly size: string;
@@ -29,11 +29,13 @@ export interface ServerTierProps extends ServerEnvironment, TierCapacity {
   readonly tier: ServerTierName;
   /** Subnet of the tier. Addresses in it are fixed. */
   readonly subnet: ISubnet;
+  /** How the servers are kept from failing together. */
+  readonly highAvailability: HighAvailability;
   /** Identity under which the servers act. */
   readonly identity: IIdentity;
 }
 
-/** Two or more alike servers in an availability set of their own, so that Azure's 99.95 % holds for the tier. */
+/** Alike servers in an availability set of their own or spread over zones: with two of them Azure's promise holds for the tier. */
 export class ServerTier extends Construct {
   /** The servers, by a name that stays when others are added. */
   public readonly servers: Readonly<Record<string, Server>>;
@@ -42,9 +44,9 @@ export class ServerTier extends Construct {
 
   public constructor(scope: Construct, id: string, props: ServerTierProps) {
     super(scope, id);
-    const { resourceGroup, tier } = props;
+    const { resourceGroup, tier, highAvailability } = props;
     this.addresses = refusingAt(this, () => serverAddresses(props));
-    const availabilitySet = new AvailabilitySet(this, 'AvailabilitySet', { resourceGroup, part: tier });
+    const placement = spread(this, { resourceGroup, part: tier, highAvailability });
     this.servers = Object.fromEntries(
       this.addresses.map((privateIpAddress, number) => [
         `Server${number}`,
@@ -52,7 +54,7 @@ export class ServerTier extends Construct {
           ...props,
           name: `${tier}-${number}`,
           privateIpAddress,
-          availabilitySet,
+          placement: placement(number),
           tags: { 'iris-tier': tier, 'iris-role': tier },
         }),
       ]),
@@ -62,8 +64,8 @@ export class ServerTier extends Construct {
 
 /** Fixed addresses of a tier's servers, one after the other. */
 function serverAddresses({ tier, count, subnet }: ServerTierProps): string[] {
-  if (!Number.isInteger(count) || count < 2 || count > maxServers) {
-    throw new Refusal(`a tier must have 2 to ${maxServers} servers, got ${count}; set count`);
+  if (!Number.isInteger(count) || count < 1 || count > maxServers) {
+    throw new Refusal(`a tier must have 1 to ${maxServers} servers, got ${count}; set count`);
   }
   return Array.from({ length: count }, (_, number) => hostAddress(subnet.addressRange, firstHosts[tier] + number));
 }

@@ -69,3 +69,11 @@ test('a third web server changes no resource that exists, but for the addresses 
 
   expect(changed.map(({ path }) => path)).toEqual(['Compute/ApplicationGateway/Resource']);
 });
+
+test('a region without application and print servers has web servers alone', () => {
+  const webOnly = synthesizedCompute({ application: undefined, print: undefined });
+
+  expect(webOnly.resources('azurerm_availability_set').map(({ path }) => path)).toEqual([
+    'Compute/Web/AvailabilitySet/Resource',
+  ]);
+});

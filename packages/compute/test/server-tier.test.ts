@@ -15,6 +15,7 @@ function synthesizedTier(props: Partial<ServerTierProps> = {}): SynthesizedStack
     new ServerTier(stack, 'Tier', {
       ...testServerEnvironment(resourceGroup),
       tier: 'application',
+      highAvailability: 'availabilitySet',
       count: 2,
       size: 'Standard_E8s_v5',
       subnet: testNetwork(resourceGroup).subnets.application,
@@ -79,8 +80,18 @@ test('application and print servers share a subnet, and no address of it', () =>
   expect(new Set([...addresses('application'), ...addresses('print')]).size).toBe(198);
 });
 
-test.each([1, 0, -2, 100, 2.5, NaN])('fails on %d servers, and names the construct', (count) => {
+test.each([0, -2, 100, 2.5, NaN])('fails on %d servers, and names the construct', (count) => {
   expect(() => synthesizedTier({ count })).toThrow(
-    `trakcare-test-unit/Tier: a tier must have 2 to 99 servers, got ${count}; set count`,
+    `trakcare-test-unit/Tier: a tier must have 1 to 99 servers, got ${count}; set count`,
   );
+});
+
+test('in zones, servers are spread over them and one that is added moves no other', () => {
+  const zones = (count: number) =>
+    synthesizedTier({ count, highAvailability: 'zones' })
+      .resources('azurerm_linux_virtual_machine')
+      .map(({ values }) => values.zone);
+
+  expect(zones(4)).toEqual(['1', '2', '3', '1']);
+  expect(zones(3)).toEqual(['1', '2', '3']);
 });

@@ -21,6 +21,7 @@ export function synthesizedCompute(props: Partial<ComputeProps> = {}): Synthesiz
       security: new Security(stack, 'Security', { resourceGroup, network, hostName }),
       image: testImage,
       administrator: testAdministrator,
+      highAvailability: 'availabilitySet',
       hostName,
       web: { count: 3, size: 'Standard_D4s_v5', healthPath: '/health' },
       application: { count: 2, size: 'Standard_E8s_v5' },

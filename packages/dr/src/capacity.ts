@@ -18,7 +18,7 @@ export function computeShare(settings: ComputeSettings, percent: number): Comput
   return {
     ...settings,
     web: tierShare(settings.web, percent),
-    application: tierShare(settings.application, percent),
-    print: tierShare(settings.print, percent),
+    application: settings.application && tierShare(settings.application, percent),
+    print: settings.print && tierShare(settings.print, percent),
   };
 }

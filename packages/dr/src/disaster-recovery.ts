@@ -1,29 +1,34 @@
 import { Compute, type ComputeSettings } from '@iris-azure/compute';
 import { type IResourceGroup, refusingAt } from '@iris-azure/foundation';
-import { MirrorLoadBalancer, MirrorMember, type MirrorSettings } from '@iris-azure/mirror';
-import { type INetwork, type IPublicIp, Network, type NetworkAccess } from '@iris-azure/network';
-import { type ISecurity, Security } from '@iris-azure/security';
-import { AvailabilitySet, type IAdministrator, type MarketplaceImage } from '@iris-azure/server';
+import { type MirrorSettings } from '@iris-azure/mirror';
+import { type INetwork, type IPublicIp, Network, type NetworkSettings } from '@iris-azure/network';
+import { Security } from '@iris-azure/security';
+import { type DiskType, type HighAvailability, type IAdministrator, type MarketplaceImage } from '@iris-azure/server';
 import { Construct } from 'constructs';
 import { computeShare } from './capacity';
+import { DisasterRecoveryMirror } from './dr-mirror';
 import { NetworkPeering } from './network-peering';
 import { TrafficManager } from './traffic-manager';
 import { type PublicDnsZone, VanityRecord } from './vanity-record';
 
 /** Choices for the second region. */
 export interface DisasterRecoverySettings {
-  /** Range of its network in CIDR notation, apart from the primary region's. */
-  readonly addressSpace: string;
-  /** Share of the primary region's servers that stand ready, 1 to 100; the DR member always has full size. */
+  /** Network of the second region, its range apart from the primary region's. */
+  readonly network: Omit<NetworkSettings, 'remoteAddressSpaces'>;
+  /** Share of the primary region's servers that stand ready, 1 to 100; the DR members always have full size. */
   readonly capacityPercent: number;
-  /** Who may reach the network from outside. */
-  readonly access: NetworkAccess;
   /** Public ranges for a first deployment, see `KeyVaultProps.deployerRanges`. @default none */
   readonly deployerRanges?: readonly string[];
-  /** Settings of the mirror, as in the primary region. */
-  readonly mirror: MirrorSettings;
+  /** Mirrors that have a DR async member here, by ids that never change, with their settings of the primary region. */
+  readonly mirrors: Readonly<Record<string, MirrorSettings>>;
   /** Capacity of the primary region's tiers. */
   readonly compute: ComputeSettings;
+  /** How servers are kept from failing together. */
+  readonly highAvailability: HighAvailability;
+  /** Type of disks, see `ServerEnvironment.diskType`. @default Premium_LRS */
+  readonly diskType?: DiskType;
+  /** Path through the web end point that answers 200 only in the region where the mirrors' primaries are. */
+  readonly statusPath: string;
   /** Public DNS zone for the host name. @default none: the record is made elsewhere */
   readonly dnsZone?: PublicDnsZone;
 }
@@ -43,19 +48,29 @@ export interface DisasterRecoveryProps extends DisasterRecoverySettings {
 }
 
 /**
- * The second region: network peered with the first, keys of its own, a DR async member of full size, servers at the chosen
- * share of capacity, and the DNS that moves users once the DR member has been promoted.
+ * The second region: network peered with the first, keys of its own, a DR async member of full size for each mirror, servers
+ * at the chosen share of capacity, and the DNS that moves users once the DR members have been promoted.
  */
 export class DisasterRecovery extends Construct {
+  /** Network of the second region. */
+  public readonly network: Network;
+  /** Keys, certificate and identities of the second region. */
+  public readonly security: Security;
+  /** What it has of each mirror, by the ids that were given. */
+  public readonly mirrors: Readonly<Record<string, DisasterRecoveryMirror>>;
+  /** Its tiers, and its web end point. */
+  public readonly compute: Compute;
+  /** DNS that leads users to the region of the primaries. */
+  public readonly trafficManager: TrafficManager;
+
   public constructor(scope: Construct, id: string, props: DisasterRecoveryProps) {
     super(scope, id);
-    const { resourceGroup, primaryNetwork, image, administrator } = props;
+    const { resourceGroup, primaryNetwork, image, administrator, highAvailability, diskType } = props;
     const { hostName } = props.compute;
 
     const network = new Network(this, 'Network', {
+      ...props.network,
       resourceGroup,
-      addressSpace: props.addressSpace,
-      access: props.access,
       remoteAddressSpaces: [primaryNetwork.addressSpace],
     });
     new NetworkPeering(this, 'Peering', { primary: primaryNetwork, disasterRecovery: network });
@@ -65,50 +80,37 @@ export class DisasterRecovery extends Construct {
       hostName,
       deployerRanges: props.deployerRanges,
     });
-    this.addMirrorMember(props, network, security);
-    const compute = new Compute(this, 'Compute', {
+    const servers = { resourceGroup, image, administrator, highAvailability, diskType };
+    this.mirrors = Object.fromEntries(
+      Object.entries(props.mirrors).map(([mirror, settings]) => [
+        mirror,
+        new DisasterRecoveryMirror(this, mirror, {
+          ...servers,
+          ...settings,
+          subnet: network.subnets.data,
+          diskEncryption: security.diskEncryption,
+          identity: security.mirrorIdentity,
+        }),
+      ]),
+    );
+    this.compute = new Compute(this, 'Compute', {
+      ...servers,
       ...refusingAt(this, () => computeShare(props.compute, props.capacityPercent)),
-      resourceGroup,
       network,
       security,
-      image,
-      administrator,
     });
-    const trafficManager = new TrafficManager(this, 'TrafficManager', {
+    this.network = network;
+    this.security = security;
+    this.trafficManager = new TrafficManager(this, 'TrafficManager', {
       resourceGroup,
       hostName,
-      statusPath: props.mirror.statusPath,
+      statusPath: props.statusPath,
       primary: props.primaryWebEndpoint,
-      disasterRecovery: compute.webEndpoint,
+      disasterRecovery: this.compute.webEndpoint,
     });
     if (props.dnsZone) {
-      new VanityRecord(this, 'VanityRecord', { resourceGroup, zone: props.dnsZone, hostName, trafficManager });
+      const { dnsZone: zone } = props;
+      new VanityRecord(this, 'VanityRecord', { resourceGroup, zone, hostName, trafficManager: this.trafficManager });
     }
-  }
-
-  /**
-   * The DR member is in an availability set from the start, since a machine can join one only when it is made: a second
-   * failover member beside it, after a promotion, finds its place.
-   */
-  private addMirrorMember(props: DisasterRecoveryProps, network: INetwork, security: ISecurity): void {
-    const { resourceGroup, image, administrator, mirror } = props;
-    const subnet = network.subnets.data;
-    const member = new MirrorMember(this, 'MirrorMember', {
-      ...mirror,
-      role: 'dr-async',
-      resourceGroup,
-      image,
-      administrator,
-      subnet,
-      diskEncryption: security.diskEncryption,
-      identity: security.mirrorIdentity,
-      availabilitySet: new AvailabilitySet(this, 'AvailabilitySet', { resourceGroup, part: 'mirror' }),
-    });
-    new MirrorLoadBalancer(this, 'LoadBalancer', {
-      resourceGroup,
-      subnet,
-      statusPath: mirror.statusPath,
-      members: { DisasterRecovery: member },
-    });
   }
 }

@@ -22,10 +22,13 @@ export interface DrStackProps extends DisasterRecoverySettings {
 
 /** The second region, whole: it is deployed after the first and must not need it to go on. */
 export class DrStack extends IrisStack {
+  /** The second region. */
+  public readonly disasterRecovery: DisasterRecovery;
+
   public constructor(scope: Construct, props: DrStackProps) {
     super(scope, 'dr', props);
     const { deployment, region, administratorName, ...disasterRecovery } = props;
-    new DisasterRecovery(this, 'DisasterRecovery', {
+    this.disasterRecovery = new DisasterRecovery(this, 'DisasterRecovery', {
       ...disasterRecovery,
       resourceGroup: new ResourceGroup(this, 'ResourceGroup', { deployment, region, part: 'dr' }),
       administrator: new Administrator(this, 'Administrator', { userName: administratorName }),

@@ -12,7 +12,7 @@ test('the mirror has one member in the second region, a DR async', () => {
 });
 
 test('the DR member has the size and the disks of a primary, whatever the share of capacity', () => {
-  expect(dr.at('Dr/MirrorMember').values).toMatchObject({ size: 'Standard_E32ds_v5' });
+  expect(dr.at('Dr/Mirror/Member').values).toMatchObject({ size: 'Standard_E32ds_v5' });
   expect(
     dr
       .resources('azurerm_managed_disk')
@@ -22,28 +22,28 @@ test('the DR member has the size and the disks of a primary, whatever the share 
 });
 
 test('the DR member has the number and the address that follow those of the failover members', () => {
-  expect(dr.at('Dr/MirrorMember').values.computer_name).toMatch(/-db-2$/);
-  expect(dr.at('Dr/MirrorMember/NetworkInterface').block('ip_configuration')).toMatchObject({
+  expect(dr.at('Dr/Mirror/Member').values.computer_name).toMatch(/-db-2$/);
+  expect(dr.at('Dr/Mirror/Member/NetworkInterface').block('ip_configuration')).toMatchObject({
     private_ip_address: '10.20.11.13',
   });
 });
 
 test('the DR member is in an availability set that a second failover member can join', () => {
-  expect(dr.at('Dr/MirrorMember').values).toMatchObject({
-    availability_set_id: dr.at('Dr/AvailabilitySet').reference('id'),
+  expect(dr.at('Dr/Mirror/Member').values).toMatchObject({
+    availability_set_id: dr.at('Dr/Mirror/AvailabilitySet').reference('id'),
   });
 });
 
 test('the address of the mirror in the second region leads to the DR member, once that answers as primary', () => {
-  const pool = dr.at('Dr/LoadBalancer/Pool').reference('id');
+  const pool = dr.at('Dr/Mirror/LoadBalancer/Pool').reference('id');
   const members = dr
     .resources('azurerm_network_interface_backend_address_pool_association')
     .filter(({ values }) => values.backend_address_pool_id === pool);
 
   expect(members.map(({ values }) => values.network_interface_id)).toEqual([
-    dr.at('Dr/MirrorMember/NetworkInterface').reference('id'),
+    dr.at('Dr/Mirror/Member/NetworkInterface').reference('id'),
   ]);
-  expect(dr.at('Dr/LoadBalancer/Probe').values).toMatchObject({ request_path: '/csp/bin/mirror_status.cxw' });
+  expect(dr.at('Dr/Mirror/LoadBalancer/Probe').values).toMatchObject({ request_path: '/csp/bin/mirror_status.cxw' });
 });
 
 test('servers stand ready at the share of capacity', () => {

@@ -39,8 +39,8 @@ test('there is no third peering', () => {
 test.each(['10.20.0.0/21', '10.20.0.0/20', '10.0.0.0/8'])(
   'fails when the range of the second network, %s, overlaps that of the primary',
   (addressSpace) => {
-    expect(() => synthesizedDisasterRecovery({ addressSpace })).toThrow(
-      `Dr/Peering: ranges of peered networks must not overlap, got '10.20.0.0/21' and '${addressSpace}'`,
-    );
+    expect(() =>
+      synthesizedDisasterRecovery({ network: { addressSpace, access: { clients: 'Internet', administrators: [] } } }),
+    ).toThrow(`Dr/Peering: ranges of peered networks must not overlap, got '10.20.0.0/21' and '${addressSpace}'`);
   },
 );

@@ -1,4 +1,6 @@
+import type { CloudName } from './cloud';
 import type { Region } from './region';
+import type { StateStorage } from './state-storage';
 
 /** What the stacks of one environment share: what it is called and how it is tagged. */
 export interface Deployment {
@@ -10,6 +12,10 @@ export interface Deployment {
   readonly environment: string;
   /** Tags for every resource that takes tags, beside those that the constructs set. */
   readonly tags: Readonly<Record<string, string>>;
+  /** Cloud in which all of it is. @default public */
+  readonly cloud?: CloudName;
+  /** Where the state of each stack is kept. @default a file beside the synthesized stack, for one person alone */
+  readonly state?: StateStorage;
 }
 
 /** Name of a stack: `<workload>-<environment>-<part>`. */

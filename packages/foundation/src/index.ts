@@ -1,8 +1,12 @@
+export { type Cloud, type CloudName, clouds } from './cloud';
 export { type Deployment, nameParts, stackName } from './deployment';
-export { EnvironmentError, parseEnvironment, readEnvironment } from './environment';
-export { type Environment, environmentSchema } from './environment-schema';
+export { EnvironmentError, parseEnvironment, readEnvironment } from './environment/environment';
+export { type Environment, type EnvironmentOf, type ProductName, productNames } from './environment/blueprints';
+export { environmentSchema } from './environment/environment-schema';
+export { type MirrorValues } from './environment/mirror-schema';
 export { IrisStack, type IrisStackProps } from './iris-stack';
 export { type NamedResource, resourceName } from './names';
 export { Refusal, refusingAt } from './refusal';
-export { findRegion, type Region, type RegionName, regionNames } from './region';
+export { allZones, findRegion, type Region, type RegionName, regionNames } from './region';
 export { type IResourceGroup, ResourceGroup, type ResourceGroupProps } from './resource-group';
+export { type StateStorage } from './state-storage';

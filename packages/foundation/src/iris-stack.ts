@@ -1,5 +1,5 @@
 import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
-import { TerraformStack } from 'cdktf';
+import { AzurermBackend, TerraformStack } from 'cdktf';
 import { type Construct } from 'constructs';
 import { type Deployment, stackName } from './deployment';
 
@@ -16,11 +16,16 @@ export interface IrisStackProps {
  * synthesized files serve every pipeline and hold no secret.
  */
 export class IrisStack extends TerraformStack {
-  public constructor(scope: Construct, part: string, props: IrisStackProps) {
-    super(scope, stackName(props.deployment, part));
+  public constructor(scope: Construct, part: string, { deployment }: IrisStackProps) {
+    super(scope, stackName(deployment, part));
+    const { cloud = 'public', state } = deployment;
     new AzurermProvider(this, 'Azurerm', {
+      environment: cloud,
       features: [{ keyVault: [{ purgeSoftDeleteOnDestroy: false, recoverSoftDeletedKeyVaults: true }] }],
       storageUseAzuread: true,
     });
+    if (state) {
+      new AzurermBackend(this, { ...state, key: `${this.node.id}.tfstate`, environment: cloud, useAzureadAuth: true });
+    }
   }
 }

@@ -1,12 +1,58 @@
+import { type CloudName } from './cloud';
+
+/** Facts about one region. */
+interface RegionFacts {
+  readonly code: string;
+  readonly pair: string;
+  readonly zones: readonly string[];
+  readonly faultDomains: 2 | 3;
+  readonly cloud: CloudName;
+}
+
+const zones = ['1', '2', '3'] as const;
+const withoutZones = [] as const;
+const cloud = 'public';
+
 /**
- * Regions by Azure's name: short code of the Cloud Adoption Framework, region pair, zones, and fault domains of an aligned
- * availability set (`az vm list-skus --resource-type availabilitySets`, `MaximumPlatformFaultDomainCount`). A region joins
- * when each of its facts has been checked.
+ * Regions by Azure's name: short code of the Cloud Adoption Framework, region pair, logical zones, and fault domains of an
+ * aligned availability set, each as Microsoft's pages of 2025 list it. A region joins when each of its facts has been
+ * checked.
+ *
+ * No page lists the fault domains of the sovereign clouds: 2, which every region has, stands for them, so that an arbiter is
+ * in a set of its own there. `az vm list-skus --resource-type availabilitySets` tells a subscription its own number
+ * (`MaximumPlatformFaultDomainCount`).
  *
  * @see https://learn.microsoft.com/azure/reliability/regions-list
  * @see https://learn.microsoft.com/azure/virtual-machines/availability-set-overview
+ * @see https://learn.microsoft.com/azure/azure-government/documentation-government-welcome
+ * @see https://learn.microsoft.com/azure/china/overview-regions
  */
 export const regionData = {
-  northeurope: { code: 'neu', pair: 'westeurope', zones: ['1', '2', '3'], faultDomains: 3 },
-  westeurope: { code: 'weu', pair: 'northeurope', zones: ['1', '2', '3'], faultDomains: 3 },
-} as const;
+  australiaeast: { code: 'ae', pair: 'australiasoutheast', zones, faultDomains: 2, cloud },
+  australiasoutheast: { code: 'ase', pair: 'australiaeast', zones: withoutZones, faultDomains: 2, cloud },
+  brazilsouth: { code: 'brs', pair: 'southcentralus', zones, faultDomains: 2, cloud },
+  canadacentral: { code: 'cnc', pair: 'canadaeast', zones, faultDomains: 2, cloud },
+  canadaeast: { code: 'cne', pair: 'canadacentral', zones: withoutZones, faultDomains: 2, cloud },
+  centralindia: { code: 'inc', pair: 'southindia', zones, faultDomains: 2, cloud },
+  centralus: { code: 'cus', pair: 'eastus2', zones, faultDomains: 3, cloud },
+  eastasia: { code: 'ea', pair: 'southeastasia', zones, faultDomains: 3, cloud },
+  eastus: { code: 'eus', pair: 'westus', zones, faultDomains: 3, cloud },
+  eastus2: { code: 'eus2', pair: 'centralus', zones, faultDomains: 3, cloud },
+  japaneast: { code: 'jpe', pair: 'japanwest', zones, faultDomains: 2, cloud },
+  japanwest: { code: 'jpw', pair: 'japaneast', zones, faultDomains: 2, cloud },
+  northcentralus: { code: 'ncus', pair: 'southcentralus', zones: withoutZones, faultDomains: 3, cloud },
+  northeurope: { code: 'neu', pair: 'westeurope', zones, faultDomains: 3, cloud },
+  southcentralus: { code: 'scus', pair: 'northcentralus', zones, faultDomains: 3, cloud },
+  southeastasia: { code: 'sea', pair: 'eastasia', zones, faultDomains: 2, cloud },
+  southindia: { code: 'ins', pair: 'centralindia', zones: withoutZones, faultDomains: 2, cloud },
+  uksouth: { code: 'uks', pair: 'ukwest', zones, faultDomains: 2, cloud },
+  ukwest: { code: 'ukw', pair: 'uksouth', zones: withoutZones, faultDomains: 2, cloud },
+  westcentralus: { code: 'wcus', pair: 'westus2', zones: withoutZones, faultDomains: 2, cloud },
+  westeurope: { code: 'weu', pair: 'northeurope', zones, faultDomains: 3, cloud },
+  westus: { code: 'wus', pair: 'eastus', zones: withoutZones, faultDomains: 3, cloud },
+  westus2: { code: 'wus2', pair: 'westcentralus', zones, faultDomains: 2, cloud },
+  usgovtexas: { code: 'ugt', pair: 'usgovvirginia', zones: withoutZones, faultDomains: 2, cloud: 'usgovernment' },
+  usgovvirginia: { code: 'ugv', pair: 'usgovtexas', zones, faultDomains: 2, cloud: 'usgovernment' },
+  chinaeast3: { code: 'sha3', pair: 'chinanorth3', zones: withoutZones, faultDomains: 2, cloud: 'china' },
+  chinanorth3: { code: 'bjb3', pair: 'chinaeast3', zones, faultDomains: 2, cloud: 'china' },
+} as const satisfies Record<string, RegionFacts>;

@@ -1,3 +1,4 @@
+import { type Cloud, clouds } from './cloud';
 import { Refusal } from './refusal';
 import { regionData } from './region-data';
 
@@ -13,6 +14,13 @@ export interface Region {
   readonly zones: readonly string[];
   /** Fault domains of an aligned availability set: 2 or 3. */
   readonly faultDomains: 2 | 3;
+  /** Cloud in which the region is. */
+  readonly cloud: Cloud;
+}
+
+/** Zones of what is to outlive each of them; none, as Azure asks for it, in a region without zones. */
+export function allZones({ zones }: Region): string[] | undefined {
+  return zones.length > 0 ? [...zones] : undefined;
 }
 
 /** Names of the regions that the catalogue knows. */
@@ -36,5 +44,5 @@ export function findRegion(name: string): Region {
 
 function tryFindRegion(name: string): Region | undefined {
   const known = regionNames.find((candidate) => candidate === name);
-  return known && { name: known, ...regionData[known] };
+  return known && { name: known, ...regionData[known], cloud: clouds[regionData[known].cloud] };
 }

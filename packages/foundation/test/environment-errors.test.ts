@@ -1,5 +1,11 @@
-import { EnvironmentError, parseEnvironment, readEnvironment, regionNames } from '@iris-azure/foundation';
-import { environmentText, environmentTextWith } from './environment-text';
+import {
+  EnvironmentError,
+  type EnvironmentOf,
+  parseEnvironment,
+  readEnvironment,
+  regionNames,
+} from '@iris-azure/foundation';
+import { environmentText, environmentTextWith, environmentValues } from './environment-text';
 
 /** Message with which a text is refused. */
 function refusal(text: string): string {
@@ -14,7 +20,10 @@ function refusal(text: string): string {
 
 describe('fails on a field that is not allowed, and names file, field, value and what is allowed:', () => {
   test.each<[string, unknown, string]>([
-    ['blueprint', 'iris', 'must be trakcare, got "iris"'],
+    ['blueprint', 'ensemble', 'must be iris, trakcare or healthshare, got "ensemble"'],
+    ['baseline', 'strict', 'must be reference, zonal or nonproduction, got "strict"'],
+    ['highAvailability', 'both', 'must be availabilitySet or zones, got "both"'],
+    ['diskType', 'Standard_LRS', 'must be Premium_LRS, PremiumV2_LRS or StandardSSD_LRS, got "Standard_LRS"'],
     [
       'workload',
       'trak-care',
@@ -34,9 +43,9 @@ describe('fails on a field that is not allowed, and names file, field, value and
     ['tags', { owner: 1 }, 'owner must be text, got 1'],
     ['primary.name', 'mars', `must be one of ${regionNames.join(', ')}, got "mars"`],
     ['primary.addressSpace', '10.20.0.0', 'must be an IPv4 range such as 10.20.0.0/21, got "10.20.0.0"'],
-    ['disasterRecovery.capacityPercent', 0, 'must be 1 to 100 percent of the primary region, got 0'],
-    ['disasterRecovery.capacityPercent', 101, 'must be 1 to 100 percent of the primary region, got 101'],
-    ['disasterRecovery.capacityPercent', 2.5, 'must be a whole percentage from 1 to 100, got 2.5'],
+    ['disasterRecovery.capacityPercent', -1, 'must be 0 to 100 percent of the primary region, got -1'],
+    ['disasterRecovery.capacityPercent', 101, 'must be 0 to 100 percent of the primary region, got 101'],
+    ['disasterRecovery.capacityPercent', 2.5, 'must be a whole percentage from 0 to 100, got 2.5'],
     ['hostName', 'trak care', 'must be a DNS name such as trakcare.example.org, got "trak care"'],
     ['access.clients', 'internet', `must be 'Internet' or a list of IPv4 ranges, got "internet"`],
     ['access.clients', [], 'must name at least one range, got []'],
@@ -60,6 +69,7 @@ describe('fails on a field that is not allowed, and names file, field, value and
     ['mirror.volumes.wij.sizeGib', 2, 'must be 4 to 32767 GiB, got 2'],
     ['mirror.volumes.database.disks', 1, 'must be at least 2, to be striped, got 1'],
     ['mirror.volumes.database.disks', 17, 'must be at most 16, got 17'],
+    ['web.count', 0, 'must be at least 1, got 0'],
     ['web.count', 1, 'must be at least 2: a tier of one server has no availability, got 1'],
     ['web.count', 100, 'must be at most 99, got 100'],
     ['web.count', '3', 'must be a whole number of servers, got "3"'],
@@ -96,11 +106,11 @@ test('fails on a field that no environment has', () => {
 });
 
 test('fails on several wrong fields with all of them in one message', () => {
-  expect(refusal(environmentTextWith({ 'mirror.name': 'TRAK-1', 'web.count': 1, region: 'westeurope' }))).toBe(
+  expect(refusal(environmentTextWith({ 'mirror.name': 'TRAK-1', 'web.count': 0, region: 'westeurope' }))).toBe(
     [
       'test.yaml: 3 fields are wrong:',
+      '  - web.count must be at least 1, got 0',
       '  - mirror.name must be 1 to 15 letters and digits, got "TRAK-1"',
-      '  - web.count must be at least 2: a tier of one server has no availability, got 1',
       '  - region is no field of an environment; remove it or correct its name',
     ].join('\n'),
   );
@@ -135,4 +145,85 @@ test('fails when the second region is the first', () => {
   expect(refusal(environmentText('disasterRecovery.name', 'westeurope'))).toBe(
     'test.yaml: disasterRecovery.name must be another region than primary.name, got "westeurope"',
   );
+});
+
+describe('fails on fields that contradict each other:', () => {
+  test.each<[Readonly<Record<string, unknown>>, string]>([
+    [
+      { baseline: 'nonproduction' },
+      'baseline must be reference or zonal: only environment dev may be nonproduction, got "nonproduction"',
+    ],
+    [
+      { baseline: 'zonal' },
+      'baseline must be reference, or nonproduction, with highAvailability availabilitySet, got "zonal"',
+    ],
+    [
+      { highAvailability: 'zones' },
+      'baseline is missing; it must be zonal, or nonproduction, with highAvailability zones',
+    ],
+    [
+      { diskType: 'StandardSSD_LRS' },
+      'diskType must be Premium_LRS or PremiumV2_LRS: Standard is for non-production, got "StandardSSD_LRS"',
+    ],
+    [
+      { diskType: 'PremiumV2_LRS' },
+      'diskType must be Premium_LRS in availability sets; PremiumV2_LRS is for zones, got "PremiumV2_LRS"',
+    ],
+    [{ disasterRecovery: undefined }, 'disasterRecovery is missing; it must be a mapping of field names to values'],
+    [
+      { highAvailability: 'zones', baseline: 'zonal', 'disasterRecovery.name': 'westus' },
+      'disasterRecovery.name must be a region with three zones where highAvailability is zones, got "westus"',
+    ],
+    [
+      { 'disasterRecovery.name': 'usgovvirginia' },
+      'disasterRecovery.name must be a region of the same cloud as primary.name, got "usgovvirginia"',
+    ],
+    [{ 'print.count': 1 }, 'print.count must be at least 2: a tier of one server has no availability, got 1'],
+  ])('%j', (fields, message) => {
+    expect(refusal(environmentTextWith(fields))).toBe(`test.yaml: ${message}`);
+  });
+});
+
+describe('HealthShare', () => {
+  const { mirror } = environmentValues();
+  const healthshare = (products: unknown) =>
+    environmentTextWith({
+      blueprint: 'healthshare',
+      mirror: undefined,
+      application: undefined,
+      print: undefined,
+      products,
+    });
+
+  test('may have any of its products', () => {
+    const { products } = parseEnvironment(
+      healthshare({ patientIndex: mirror }),
+      'test.yaml',
+    ) as EnvironmentOf<'healthshare'>;
+
+    expect(products.patientIndex).toMatchObject({ name: 'TRAK', statusPath: '/csp/bin/mirror_status.cxw' });
+  });
+
+  test.each<[unknown, string]>([
+    [{}, 'products must have at least one product, got {}'],
+    [{ ensemble: mirror }, 'products.ensemble is no field of an environment; remove it or correct its name'],
+    [
+      { patientIndex: mirror, healthConnect: { ...mirror, name: 'trak' } },
+      'products.healthConnect.name must be another name than that of patientIndex, got "trak"',
+    ],
+  ])('fails on the products %j', (products, message) => {
+    expect(refusal(healthshare(products))).toBe(`test.yaml: ${message}`);
+  });
+});
+
+test('non-production may do with single servers, Standard SSD and one region', () => {
+  const text = environmentTextWith({
+    environment: 'dev',
+    baseline: 'nonproduction',
+    diskType: 'StandardSSD_LRS',
+    disasterRecovery: undefined,
+    'web.count': 1,
+  });
+
+  expect(parseEnvironment(text, 'test.yaml')).toMatchObject({ baseline: 'nonproduction', web: { count: 1 } });
 });

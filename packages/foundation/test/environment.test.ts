@@ -1,10 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { parseEnvironment, readEnvironment } from '@iris-azure/foundation';
+import { type EnvironmentOf, parseEnvironment, readEnvironment } from '@iris-azure/foundation';
 import { inTemporaryFolder } from '../../../test/support';
 import { environmentText } from './environment-text';
 
 const parse = (field?: string, value?: unknown) => parseEnvironment(environmentText(field, value), 'test.yaml');
+
+/** The same, as an environment of TrakCare. */
+const trakcare = (field?: string, value?: unknown) => parse(field, value) as EnvironmentOf<'trakcare'>;
 
 test('an environment file is read with its values', () => {
   const environment = inTemporaryFolder((folder) => {
@@ -17,11 +20,11 @@ test('an environment file is read with its values', () => {
 });
 
 test('without a status path the mirror status page of current kits is probed', () => {
-  expect(parse().mirror.statusPath).toBe('/csp/bin/mirror_status.cxw');
+  expect(trakcare().mirror.statusPath).toBe('/csp/bin/mirror_status.cxw');
 });
 
 test('a status path of an instance with a prefix is taken', () => {
-  expect(parse('mirror.statusPath', '/iris/csp/bin/mirror_status.cxw').mirror.statusPath).toBe(
+  expect(trakcare('mirror.statusPath', '/iris/csp/bin/mirror_status.cxw').mirror.statusPath).toBe(
     '/iris/csp/bin/mirror_status.cxw',
   );
 });

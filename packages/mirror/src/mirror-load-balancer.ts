@@ -1,7 +1,9 @@
-import { type IResourceGroup } from '@iris-azure/foundation';
+import { type IResourceGroup, refusingAt } from '@iris-azure/foundation';
 import { type ISubnet, ports } from '@iris-azure/network';
-import { type IServer, LoadBalancer, loadBalancerAddress } from '@iris-azure/server';
+import { type IServer, LoadBalancer } from '@iris-azure/server';
 import { type Construct } from 'constructs';
+import { mirrorAddresses } from './addresses';
+import { mirrorPart, type MirrorPlace, onlyMirror } from './mirror-place';
 
 /** Properties of {@link MirrorLoadBalancer}. */
 export interface MirrorLoadBalancerProps {
@@ -13,6 +15,8 @@ export interface MirrorLoadBalancerProps {
   readonly members: Readonly<Record<string, IServer>>;
   /** Path of the mirror status page on the web server of each member: 200 from the primary alone. */
   readonly statusPath: string;
+  /** Which of several mirrors of the network it is. @default the only one */
+  readonly place?: MirrorPlace;
 }
 
 /**
@@ -30,15 +34,17 @@ export class MirrorLoadBalancer extends LoadBalancer {
   public readonly address: string;
 
   public constructor(scope: Construct, id: string, props: MirrorLoadBalancerProps) {
+    const { subnet, place = onlyMirror } = props;
+    const address = refusingAt(scope, () => mirrorAddresses(subnet.addressRange, place).loadBalancer);
     super(scope, id, {
       resourceGroup: props.resourceGroup,
-      part: 'mirror',
+      part: mirrorPart(place),
       endpoint: 'mirror',
-      frontend: { kind: 'internal', subnet: props.subnet },
+      frontend: { kind: 'internal', subnet, address },
       service: { name: 'superserver', port: ports.superserver },
       probe: { name: 'mirror-status', protocol: 'Http', port: ports.mirrorStatus, path: props.statusPath },
       servers: props.members,
     });
-    this.address = loadBalancerAddress(props.subnet);
+    this.address = address;
   }
 }

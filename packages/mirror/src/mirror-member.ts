@@ -1,26 +1,25 @@
 import { refusingAt } from '@iris-azure/foundation';
-import { hostAddress, type ISubnet } from '@iris-azure/network';
+import { type ISubnet } from '@iris-azure/network';
 import { type IIdentity } from '@iris-azure/security';
-import { type IAvailabilitySet, Server, type ServerEnvironment, type ServerProps } from '@iris-azure/server';
+import { type Placement, Server, type ServerEnvironment, type ServerProps } from '@iris-azure/server';
 import { type Construct } from 'constructs';
+import { mirrorAddresses } from './addresses';
 import { mirrorName } from './mirror-name';
+import { labelled, type MirrorPlace, onlyMirror } from './mirror-place';
+import { type MirrorRole } from './mirror-role';
 import { layOutVolumes, type MirrorVolumes } from './volumes';
-
-/** Part that a member plays when the mirror is made; primary and backup change places with every failover. */
-export type MirrorRole = 'primary' | 'backup' | 'dr-async';
 
 /**
  * Number of each member, the end of its host name: the order of `Map="primary,backup,drasync"` in a configuration merge.
  */
 const memberNumbers: Readonly<Record<MirrorRole, number>> = { primary: 0, backup: 1, 'dr-async': 2 };
 
-/** Host number in the data subnet of member 0; the others follow. */
-const firstMemberHost = 11;
-
 /** Properties of {@link MirrorMember}. */
 export interface MirrorMemberProps extends ServerEnvironment {
   /** Name of the mirror, 1 to 15 letters and digits. */
   readonly mirrorName: string;
+  /** Which of several mirrors of the network it is. @default the only one */
+  readonly place?: MirrorPlace;
   /** Part that the member plays at first. */
   readonly role: MirrorRole;
   /** Size, the same for all members that may become primary. */
@@ -29,8 +28,8 @@ export interface MirrorMemberProps extends ServerEnvironment {
   readonly volumes: MirrorVolumes;
   /** Data subnet. The member's address in it is fixed, since the mirror's configuration names it. */
   readonly subnet: ISubnet;
-  /** Availability set of the mirror. */
-  readonly availabilitySet: IAvailabilitySet;
+  /** Where it runs: in another fault domain or zone than the other failover member. */
+  readonly placement: Placement;
   /** Identity under which it unwraps its database encryption key. */
   readonly identity: IIdentity;
 }
@@ -46,11 +45,17 @@ export class MirrorMember extends Server {
   }
 }
 
-function serverProps({ role, mirrorName: name, volumes, ...server }: MirrorMemberProps): ServerProps {
+function serverProps({
+  role,
+  mirrorName: name,
+  volumes,
+  place = onlyMirror,
+  ...server
+}: MirrorMemberProps): ServerProps {
   return {
     ...server,
-    name: `db-${memberNumbers[role]}`,
-    privateIpAddress: hostAddress(server.subnet.addressRange, firstMemberHost + memberNumbers[role]),
+    name: labelled(place, `db-${memberNumbers[role]}`),
+    privateIpAddress: mirrorAddresses(server.subnet.addressRange, place).members[role],
     dataDisks: layOutVolumes(volumes),
     tags: { 'iris-tier': 'data', 'iris-role': role, 'iris-mirror': mirrorName(name) },
   };

@@ -1,18 +1,21 @@
 import { Refusal } from '@iris-azure/foundation';
 import { type DataDiskSpec, maxCachedGib } from '@iris-azure/server';
 
-/** Volumes of a mirror member, each on disks of its own. Sizes are per disk. */
+/** Disk of a volume: its size and, for Premium SSD v2 alone, what it does in a second. */
+export type VolumeDisk = Pick<DataDiskSpec, 'sizeGib' | 'iops' | 'throughputMbps'>;
+
+/** Volumes of a mirror member, each on disks of its own. Sizes, IOPS and throughput are per disk. */
 export interface MirrorVolumes {
   /** Installation directory. */
-  readonly installation: { readonly sizeGib: number };
-  /** Databases, striped over several disks of one size: their IOPS and throughput add up to what the machine can drive. */
-  readonly database: { readonly sizeGib: number; readonly disks: number };
+  readonly installation: VolumeDisk;
+  /** Databases, striped over several alike disks: their IOPS and throughput add up to what the machine can drive. */
+  readonly database: VolumeDisk & { readonly disks: number };
   /** Write image journal. */
-  readonly wij: { readonly sizeGib: number };
+  readonly wij: VolumeDisk;
   /** Primary journal. */
-  readonly journal: { readonly sizeGib: number };
+  readonly journal: VolumeDisk;
   /** Alternate journal, used when the primary journal fails: never on the same disk. */
-  readonly alternateJournal: { readonly sizeGib: number };
+  readonly alternateJournal: VolumeDisk;
 }
 
 /** First LUN of the database disks, which follow each other; those before it are for single volumes. */
@@ -26,24 +29,22 @@ const firstDatabaseLun = 8;
  * @throws Refusal when the databases are not striped over 2 to 16 disks.
  */
 export function layOutVolumes(volumes: MirrorVolumes): DataDiskSpec[] {
-  const { database } = volumes;
-  if (!Number.isInteger(database.disks) || database.disks < 2 || database.disks > 16) {
-    throw new Refusal(
-      `databases must be striped over 2 to 16 disks, got ${database.disks}; set volumes.database.disks`,
-    );
+  const { disks, ...database } = volumes.database;
+  if (!Number.isInteger(disks) || disks < 2 || disks > 16) {
+    throw new Refusal(`databases must be striped over 2 to 16 disks, got ${disks}; set volumes.database.disks`);
   }
   const single = [
-    { volume: 'installation', sizeGib: volumes.installation.sizeGib, caching: readCache(volumes.installation.sizeGib) },
-    { volume: 'wij', sizeGib: volumes.wij.sizeGib, caching: 'None' },
-    { volume: 'journal', sizeGib: volumes.journal.sizeGib, caching: 'None' },
-    { volume: 'alternate-journal', sizeGib: volumes.alternateJournal.sizeGib, caching: 'None' },
+    { volume: 'installation', ...volumes.installation, caching: readCache(volumes.installation.sizeGib) },
+    { volume: 'wij', ...volumes.wij, caching: 'None' },
+    { volume: 'journal', ...volumes.journal, caching: 'None' },
+    { volume: 'alternate-journal', ...volumes.alternateJournal, caching: 'None' },
   ] as const;
   return [
     ...single.map((disk, lun) => ({ ...disk, name: disk.volume, lun })),
-    ...Array.from({ length: database.disks }, (_, index) => ({
+    ...Array.from({ length: disks }, (_, index) => ({
       name: `database-${index}`,
       volume: 'database',
-      sizeGib: database.sizeGib,
+      ...database,
       caching: readCache(database.sizeGib),
       lun: firstDatabaseLun + index,
     })),

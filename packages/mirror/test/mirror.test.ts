@@ -1,4 +1,5 @@
 import { findRegion, ResourceGroup } from '@iris-azure/foundation';
+import { mirrorAddresses } from '@iris-azure/mirror';
 import { synthesized, testDeployment, testDiskEncryption, testIdentity } from '../../../test/support';
 import { addMirror, synthesizedMirror, volumes } from './test-mirror';
 
@@ -115,4 +116,59 @@ test('databases that are not striped are refused where the mirror is made', () =
   const build = () => synthesizedMirror({ volumes: { ...volumes, database: { sizeGib: 512, disks: 1 } } });
 
   expect(build).toThrow(/^trakcare-test-unit\/Mirror: databases must be striped over 2 to 16 disks, got 1/);
+});
+
+test('in zones, primary, backup and arbiter are in a zone each, and in no availability set', () => {
+  const zonal = synthesizedMirror({ highAvailability: 'zones' });
+
+  expect(machines.map((path) => zonal.at(path).values.zone)).toEqual(['1', '2', '3']);
+  expect(zonal.resources('azurerm_availability_set')).toEqual([]);
+});
+
+test('fails in zones where the region has none', () => {
+  const region = findRegion('westus');
+  const build = () =>
+    synthesized((stack) => {
+      const group = new ResourceGroup(stack, 'ResourceGroup', { deployment: testDeployment, region, part: 'unit' });
+      addMirror(stack, group, { highAvailability: 'zones' });
+    });
+
+  expect(build).toThrow(/Mirror: region must have availability zones .* got 'westus'/);
+});
+
+describe('the second of several mirrors in a network', () => {
+  const second = synthesizedMirror({ place: { label: 'index', slot: 1 } });
+
+  test.each([
+    ['Mirror/Primary', '10.20.3.27', /-index-db-0$/],
+    ['Mirror/Backup', '10.20.3.28', /-index-db-1$/],
+    ['Mirror/Arbiter', '10.20.3.36', /-index-arbiter-0$/],
+  ])('has names and addresses of its own: %s %s', (path, address, name) => {
+    expect(second.at(`${path}/NetworkInterface`).block('ip_configuration')).toMatchObject({
+      private_ip_address: address,
+    });
+    expect(second.at(path).values.computer_name).toMatch(name);
+  });
+
+  test('has a load balancer and an availability set of its own', () => {
+    expect(second.at('Mirror/LoadBalancer').values).toMatchObject({ name: 'lbi-trakcare-test-weu-mirror-index' });
+    expect(second.at('Mirror/LoadBalancer').block('frontend_ip_configuration')).toMatchObject({
+      private_ip_address: '10.20.3.26',
+    });
+    expect(second.at('Mirror/AvailabilitySet').values).toMatchObject({ name: 'avail-trakcare-test-weu-mirror-index' });
+  });
+});
+
+test('fifteen mirrors share a data subnet, and no address of it', () => {
+  const addresses = Array.from({ length: 15 }, (_, slot) => mirrorAddresses('10.20.3.0/24', { slot })).flatMap(
+    ({ loadBalancer, members: byRole, arbiter }) => [loadBalancer, arbiter, ...Object.values(byRole)],
+  );
+
+  expect(new Set(addresses).size).toBe(75);
+});
+
+test('fails on a sixteenth mirror', () => {
+  expect(() => mirrorAddresses('10.20.3.0/24', { slot: 15 })).toThrow(
+    /host number in 10\.20\.3\.0\/24 must be 4 to 254/,
+  );
 });

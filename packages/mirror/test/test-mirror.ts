@@ -31,6 +31,7 @@ export function addMirror(scope: Construct, resourceGroup: IResourceGroup, props
   new Mirror(scope, 'Mirror', {
     ...testServerEnvironment(resourceGroup),
     mirrorName: 'Trak',
+    highAvailability: 'availabilitySet',
     size: 'Standard_E32ds_v5',
     arbiterSize: 'Standard_D2s_v5',
     volumes,

@@ -1,6 +1,6 @@
 export { carve, hostAddress, overlap, type SubnetSlot } from './addressing';
 export { NatGateway, type NatGatewayProps } from './nat-gateway';
-export { type INetwork, Network, type NetworkProps } from './network';
+export { type INetwork, Network, type NetworkProps, type NetworkSettings } from './network';
 export { NetworkStack, type NetworkStackProps } from './network-stack';
 export { ports } from './ports';
 export { type IPublicIp, PublicIp, type PublicIpProps } from './public-ip';

@@ -1,20 +1,13 @@
 import { type Deployment, IrisStack, type Region, ResourceGroup } from '@iris-azure/foundation';
 import { type Construct } from 'constructs';
-import { Network } from './network';
-import { type NetworkAccess } from './security-rules';
+import { Network, type NetworkSettings } from './network';
 
 /** Properties of {@link NetworkStack}. */
-export interface NetworkStackProps {
+export interface NetworkStackProps extends NetworkSettings {
   /** Environment that the stack belongs to. */
   readonly deployment: Deployment;
   /** Primary region. */
   readonly region: Region;
-  /** Range of the network, see {@link NetworkProps.addressSpace}. */
-  readonly addressSpace: string;
-  /** Who may reach the network from outside. */
-  readonly access: NetworkAccess;
-  /** Ranges of the networks of other regions in which the same mirror has members. @default none */
-  readonly remoteAddressSpaces?: readonly string[];
 }
 
 /** The primary region's network, first of an environment's stacks. */

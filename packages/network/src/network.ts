@@ -20,16 +20,20 @@ export interface INetwork {
   readonly subnets: Readonly<Record<TierName, ISubnet>>;
 }
 
-/** Properties of {@link Network}. */
-export interface NetworkProps {
-  /** Resource group of the network. */
-  readonly resourceGroup: IResourceGroup;
+/** What is chosen for a network, in whatever region. */
+export interface NetworkSettings {
   /** Range of the network in CIDR notation, at least a /21, apart from the ranges of every network that it is peered with. */
   readonly addressSpace: string;
   /** Who may reach the network from outside. */
   readonly access: NetworkAccess;
-  /** Ranges of the networks of other regions in which the same mirror has members. @default none */
+  /** Ranges of the networks of other regions in which the same mirrors have members. @default none */
   readonly remoteAddressSpaces?: readonly string[];
+}
+
+/** Properties of {@link Network}. */
+export interface NetworkProps extends NetworkSettings {
+  /** Resource group of the network. */
+  readonly resourceGroup: IResourceGroup;
 }
 
 /** Virtual network of one region: a private subnet for each tier, least privilege between them, one way out by NAT. */

@@ -1,4 +1,4 @@
-import { type IResourceGroup } from '@iris-azure/foundation';
+import { allZones, type IResourceGroup } from '@iris-azure/foundation';
 import { PublicIp as AzurermPublicIp } from '@cdktf/provider-azurerm/lib/public-ip';
 import { Construct } from 'constructs';
 
@@ -30,7 +30,7 @@ export class PublicIp extends Construct implements IPublicIp {
       location: resourceGroup.location,
       sku: 'Standard',
       allocationMethod: 'Static',
-      zones: [...resourceGroup.region.zones],
+      zones: allZones(resourceGroup.region),
       domainNameLabel,
       tags: resourceGroup.tags(),
     });

@@ -9,9 +9,6 @@ import { RoleAssignment } from '@cdktf/provider-azurerm/lib/role-assignment';
 import { type ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 
-/** Zone in which private end points of vaults are resolved in Azure's public cloud. */
-const privateZone = 'privatelink.vaultcore.azure.net';
-
 /** Properties of {@link KeyVault}. */
 export interface KeyVaultProps {
   /** Resource group of the vault. */
@@ -72,7 +69,7 @@ export class KeyVault extends Construct {
 
   private joinNetwork(resourceGroup: IResourceGroup, network: INetwork): ITerraformDependable[] {
     const zone = new PrivateDnsZone(this, 'PrivateZone', {
-      name: privateZone,
+      name: resourceGroup.region.cloud.keyVaultPrivateZone,
       resourceGroupName: resourceGroup.name,
       tags: resourceGroup.tags(),
     });

@@ -5,6 +5,14 @@ import { ManagedDisk } from '@cdktf/provider-azurerm/lib/managed-disk';
 import { VirtualMachineDataDiskAttachment } from '@cdktf/provider-azurerm/lib/virtual-machine-data-disk-attachment';
 import { Construct } from 'constructs';
 
+/**
+ * Type of a server's data disks: Premium SSD, Premium SSD v2 (zones alone, no host caching, IOPS and throughput of its own),
+ * or, for what is no production, Standard SSD.
+ *
+ * @see https://learn.microsoft.com/azure/virtual-machines/disks-types
+ */
+export type DiskType = 'Premium_LRS' | 'PremiumV2_LRS' | 'StandardSSD_LRS';
+
 /** One data disk of a server, as the guest will find it by its LUN. */
 export interface DataDiskSpec {
   /** Name of the disk, unique in its server, for example `journal`. */
@@ -15,8 +23,15 @@ export interface DataDiskSpec {
   readonly lun: number;
   /** Size in GiB, 4 to 32767; with host caching at most 4095. */
   readonly sizeGib: number;
-  /** Host caching: `ReadOnly` for what is read again and again, `None` for what is written in sequence. */
+  /**
+   * Host caching: `ReadOnly` for what is read again and again, `None` for what is written in sequence. Premium SSD v2 has
+   * none, whatever is said here.
+   */
   readonly caching: 'None' | 'ReadOnly';
+  /** IOPS of a Premium SSD v2 disk, 3,000 to 80,000. @default 3000, which cost nothing extra */
+  readonly iops?: number;
+  /** Throughput of a Premium SSD v2 disk in MB/s, 125 to 1,200. @default 125, which cost nothing extra */
+  readonly throughputMbps?: number;
 }
 
 /** Properties of {@link DataDisk}. */
@@ -27,6 +42,10 @@ export interface DataDiskProps {
   readonly serverName: string;
   /** Machine to which the disk is attached. */
   readonly virtualMachine: LinuxVirtualMachine;
+  /** Zone of the machine. @default none: the machine is in an availability set */
+  readonly zone?: string;
+  /** Type of the disk. */
+  readonly diskType: DiskType;
   /** What the disk is. */
   readonly disk: DataDiskSpec;
   /** Encryption of the disk. */
@@ -36,20 +55,26 @@ export interface DataDiskProps {
 /** Largest disk that the host can cache, in GiB. @see https://learn.microsoft.com/azure/virtual-machines/premium-storage-performance */
 export const maxCachedGib = 4095;
 
-/** Premium SSD, encrypted with a customer-managed key, out of reach of any network, attached by LUN. */
+/** Managed disk, encrypted with a customer-managed key, out of reach of any network, attached by LUN. */
 export class DataDisk extends Construct {
   public constructor(scope: Construct, id: string, props: DataDiskProps) {
     super(scope, id);
-    const { resourceGroup, disk } = props;
+    const { resourceGroup, zone, diskType } = props;
+    const disk = diskType === 'PremiumV2_LRS' ? { ...props.disk, caching: 'None' as const } : props.disk;
     refusingAt(this, () => {
       assertValid(disk);
+      assertPerformance(disk, diskType);
+      assertPlaceable(diskType, zone);
     });
     const managedDisk = new ManagedDisk(this, 'Resource', {
       name: resourceGroup.nameOf('dataDisk', props.serverName, disk.name),
       resourceGroupName: resourceGroup.name,
       location: resourceGroup.location,
       createOption: 'Empty',
-      storageAccountType: 'Premium_LRS',
+      storageAccountType: diskType,
+      diskIopsReadWrite: disk.iops,
+      diskMbpsReadWrite: disk.throughputMbps,
+      zone,
       diskSizeGb: disk.sizeGib,
       diskEncryptionSetId: props.encryption.diskEncryptionSetId,
       publicNetworkAccessEnabled: false,
@@ -62,6 +87,47 @@ export class DataDisk extends Construct {
       lun: disk.lun,
       caching: disk.caching,
     });
+  }
+}
+
+/** Limits of a Premium SSD v2 disk: what it has at least, at most, and at most for each GiB of its size. */
+const premiumV2 = {
+  iops: { least: 3000, most: 80_000, perGib: 500 },
+  throughputMbps: { least: 125, most: 1200, perIops: 0.25 },
+} as const;
+
+/** @see https://learn.microsoft.com/azure/virtual-machines/disks-types#premium-ssd-v2-performance */
+function assertPerformance({ sizeGib, iops, throughputMbps }: DataDiskSpec, diskType: DiskType): void {
+  if (diskType !== 'PremiumV2_LRS') {
+    if (iops !== undefined || throughputMbps !== undefined) {
+      throw new Refusal(
+        `IOPS and throughput of a ${diskType} disk follow from its size, got iops ${iops} and throughputMbps ` +
+          `${throughputMbps}; leave them out, or set diskType to PremiumV2_LRS`,
+      );
+    }
+    return;
+  }
+  const mostIops = Math.min(premiumV2.iops.most, Math.max(premiumV2.iops.least, premiumV2.iops.perGib * sizeGib));
+  assertWithin('iops', iops, premiumV2.iops.least, mostIops);
+  const mostThroughput = Math.min(
+    premiumV2.throughputMbps.most,
+    premiumV2.throughputMbps.perIops * (iops ?? premiumV2.iops.least),
+  );
+  assertWithin('throughputMbps', throughputMbps, premiumV2.throughputMbps.least, mostThroughput);
+}
+
+function assertWithin(field: string, value: number | undefined, least: number, most: number): void {
+  if (value !== undefined && (!Number.isInteger(value) || value < least || value > most)) {
+    throw new Refusal(`${field} of a Premium SSD v2 disk must be ${least} to ${most}, got ${value}; set ${field}`);
+  }
+}
+
+function assertPlaceable(diskType: DiskType, zone: string | undefined): void {
+  if (diskType === 'PremiumV2_LRS' && zone === undefined) {
+    throw new Refusal(
+      `disk of type PremiumV2_LRS must be in a zone, got a server in an availability set; ` +
+        `set highAvailability to zones, or diskType to Premium_LRS`,
+    );
   }
 }
 

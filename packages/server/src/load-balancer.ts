@@ -1,5 +1,5 @@
-import { type IResourceGroup, refusingAt } from '@iris-azure/foundation';
-import { hostAddress, type IPublicIp, type ISubnet } from '@iris-azure/network';
+import { allZones, type IResourceGroup } from '@iris-azure/foundation';
+import { type IPublicIp, type ISubnet } from '@iris-azure/network';
 import { Lb, type LbFrontendIpConfiguration } from '@cdktf/provider-azurerm/lib/lb';
 import { LbBackendAddressPool } from '@cdktf/provider-azurerm/lib/lb-backend-address-pool';
 import { LbProbe } from '@cdktf/provider-azurerm/lib/lb-probe';
@@ -8,9 +8,13 @@ import { NetworkInterfaceBackendAddressPoolAssociation } from '@cdktf/provider-a
 import { Construct } from 'constructs';
 import { type IServer } from './server';
 
-/** Where a load balancer takes its traffic from: a fixed address in a subnet, or a public one. */
+/**
+ * Where a load balancer takes its traffic from: an address in a subnet, fixed since clients are configured with it, or a
+ * public one.
+ */
 export type Frontend =
-  { readonly kind: 'internal'; readonly subnet: ISubnet } | { readonly kind: 'external'; readonly publicIp: IPublicIp };
+  | { readonly kind: 'internal'; readonly subnet: ISubnet; readonly address: string }
+  | { readonly kind: 'external'; readonly publicIp: IPublicIp };
 
 /** How a load balancer learns which servers are in service: those that answer 200. */
 export interface HealthProbe {
@@ -44,14 +48,6 @@ export interface LoadBalancerProps {
   readonly servers: Readonly<Record<string, IServer>>;
 }
 
-/** Host number of an internal load balancer's address in its subnet, below those of servers. */
-const frontendHost = 10;
-
-/** Address of a subnet's internal load balancer: fixed, since clients are configured with it. */
-export function loadBalancerAddress(subnet: ISubnet): string {
-  return hostAddress(subnet.addressRange, frontendHost);
-}
-
 /**
  * Standard load balancer of one TCP port. It asks each server for its health every 5 seconds, Azure's shortest interval,
  * follows the first answer, forwards nothing when no server is in service, and resets connections to one that fails.
@@ -68,7 +64,7 @@ export class LoadBalancer extends Construct {
       resourceGroupName: resourceGroup.name,
       location: resourceGroup.location,
       sku: 'Standard',
-      frontendIpConfiguration: [refusingAt(this, () => frontendConfiguration(props))],
+      frontendIpConfiguration: [frontendConfiguration(props)],
       tags: resourceGroup.tags({ 'iris-endpoint': props.endpoint }),
     });
     const pool = new LbBackendAddressPool(this, 'Pool', { name: part, loadbalancerId: loadBalancer.id });
@@ -114,7 +110,7 @@ function frontendConfiguration({ part, frontend, resourceGroup }: LoadBalancerPr
     name: part,
     subnetId: frontend.subnet.id,
     privateIpAddressAllocation: 'Static',
-    privateIpAddress: loadBalancerAddress(frontend.subnet),
-    zones: [...resourceGroup.region.zones],
+    privateIpAddress: frontend.address,
+    zones: allZones(resourceGroup.region),
   };
 }

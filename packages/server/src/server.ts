@@ -5,8 +5,8 @@ import { LinuxVirtualMachine } from '@cdktf/provider-azurerm/lib/linux-virtual-m
 import { NetworkInterface } from '@cdktf/provider-azurerm/lib/network-interface';
 import { Construct } from 'constructs';
 import { type IAdministrator } from './administrator';
-import { type IAvailabilitySet } from './availability-set';
-import { DataDisk, type DataDiskSpec } from './data-disk';
+import { DataDisk, type DataDiskSpec, type DiskType } from './data-disk';
+import { type Placement } from './placement';
 
 /** A marketplace image. */
 export interface MarketplaceImage {
@@ -30,6 +30,8 @@ export interface ServerEnvironment {
   readonly image: MarketplaceImage;
   /** Who administers them by SSH. */
   readonly administrator: IAdministrator;
+  /** Type of their data disks; where it is Standard SSD their operating system disks are too. @default Premium_LRS */
+  readonly diskType?: DiskType;
 }
 
 /** Properties of {@link Server}. */
@@ -42,8 +44,8 @@ export interface ServerProps extends ServerEnvironment {
   readonly subnet: ISubnet;
   /** Fixed private address. @default one that Azure chooses and keeps */
   readonly privateIpAddress?: string;
-  /** Availability set of its tier. */
-  readonly availabilitySet: IAvailabilitySet;
+  /** Where it runs, see {@link spread}. */
+  readonly placement: Placement;
   /** Identity under which it acts. @default none */
   readonly identity?: IIdentity;
   /** Data disks. @default none */
@@ -52,8 +54,10 @@ export interface ServerProps extends ServerEnvironment {
   readonly tags: Readonly<Record<string, string>>;
 }
 
-/** What other constructs need of a server: the interface that load balancers reach. */
+/** What other constructs need of a server: the machine, and the interface that load balancers reach. */
 export interface IServer {
+  /** Resource id of the virtual machine. */
+  readonly id: string;
   /** Resource id of the network interface. */
   readonly networkInterfaceId: string;
   /** Name of the interface's only IP configuration. */
@@ -75,10 +79,12 @@ export class Server extends Construct implements IServer {
   /** Name of the interface's only IP configuration. */
   public readonly ipConfigurationName = ipConfigurationName;
   private readonly networkInterface: NetworkInterface;
+  private readonly virtualMachine: LinuxVirtualMachine;
 
   public constructor(scope: Construct, id: string, props: ServerProps) {
     super(scope, id);
-    const { resourceGroup, name, dataDisks = [] } = props;
+    const { resourceGroup, name, placement, diskType = 'Premium_LRS', dataDisks = [] } = props;
+    const zone = placement.kind === 'zone' ? placement.zone : undefined;
     refusingAt(this, () => {
       assertName(name);
       assertDistinctLuns(dataDisks);
@@ -92,13 +98,14 @@ export class Server extends Construct implements IServer {
       ipConfiguration: [{ name: ipConfigurationName, subnetId: props.subnet.id, ...addressAllocation(props) }],
       tags: resourceGroup.tags(),
     });
-    const virtualMachine = new LinuxVirtualMachine(this, 'Resource', {
+    this.virtualMachine = new LinuxVirtualMachine(this, 'Resource', {
       name: resourceGroup.nameOf('virtualMachine', name),
       computerName: [...nameParts(resourceGroup.deployment, resourceGroup.region), name].join('-'),
       resourceGroupName: resourceGroup.name,
       location: resourceGroup.location,
       size: props.size,
-      availabilitySetId: props.availabilitySet.id,
+      availabilitySetId: placement.kind === 'availabilitySet' ? placement.availabilitySet.id : undefined,
+      zone,
       networkInterfaceIds: [this.networkInterface.id],
       adminUsername: props.administrator.userName,
       adminSshKey: [{ username: props.administrator.userName, publicKey: props.administrator.sshPublicKey }],
@@ -109,7 +116,7 @@ export class Server extends Construct implements IServer {
       sourceImageReference: props.image,
       osDisk: {
         name: resourceGroup.nameOf('osDisk', name),
-        storageAccountType: 'Premium_LRS',
+        storageAccountType: diskType === 'StandardSSD_LRS' ? diskType : 'Premium_LRS',
         caching: 'ReadWrite',
         diskEncryptionSetId: props.diskEncryption.diskEncryptionSetId,
       },
@@ -122,11 +129,18 @@ export class Server extends Construct implements IServer {
       new DataDisk(this, pascalCase(disk.name), {
         resourceGroup,
         serverName: name,
-        virtualMachine,
+        virtualMachine: this.virtualMachine,
+        zone,
+        diskType,
         disk,
         encryption: props.diskEncryption,
       });
     }
+  }
+
+  /** Resource id of the virtual machine. */
+  public get id(): string {
+    return this.virtualMachine.id;
   }
 
   /** Resource id of the network interface. */

@@ -1,8 +1,8 @@
 import { Administrator, Server, sshPublicKeyVariable } from '@iris-azure/server';
 import {
   synthesized,
-  testAvailabilitySet,
   testNetwork,
+  testPlacement,
   testResourceGroup,
   testServerEnvironment,
 } from '../../../test/support';
@@ -19,7 +19,7 @@ const stack = synthesized((scope) => {
     name: 'print-0',
     size: 'Standard_D2s_v5',
     subnet: testNetwork(resourceGroup).subnets.application,
-    availabilitySet: testAvailabilitySet,
+    placement: testPlacement,
     tags: {},
   });
 });

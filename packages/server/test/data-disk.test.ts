@@ -89,3 +89,55 @@ test('fails on two disks of one LUN, and names both', () => {
     "trakcare-test-unit/Server: LUN 2 is given to 'journal' and to 'wij'; give each disk its own lun",
   );
 });
+
+describe('Premium SSD v2', () => {
+  const zonal = (disk: Partial<DataDiskSpec>) =>
+    synthesizedServer({
+      placement: { kind: 'zone', zone: '1' },
+      diskType: 'PremiumV2_LRS',
+      dataDisks: [{ ...journal, ...disk }],
+    });
+
+  test('has IOPS and throughput of its own, and no host caching', () => {
+    const stack = zonal({ caching: 'ReadOnly', iops: 6000, throughputMbps: 250 });
+
+    expect(stack.only('azurerm_managed_disk').values).toMatchObject({
+      storage_account_type: 'PremiumV2_LRS',
+      disk_iops_read_write: 6000,
+      disk_mbps_read_write: 250,
+    });
+    expect(stack.only('azurerm_virtual_machine_data_disk_attachment').values).toMatchObject({ caching: 'None' });
+    // The operating system's disk cannot be of this type.
+    expect(stack.only('azurerm_linux_virtual_machine').block('os_disk')).toMatchObject({
+      storage_account_type: 'Premium_LRS',
+    });
+  });
+
+  test('may be cached beyond 4095 GiB, since the host caches none of it', () => {
+    expect(zonal({ sizeGib: 8192, caching: 'ReadOnly' }).only('azurerm_managed_disk').values).toMatchObject({
+      disk_size_gb: 8192,
+    });
+  });
+
+  test.each<[Partial<DataDiskSpec>, string]>([
+    [{ iops: 2999 }, 'iops of a Premium SSD v2 disk must be 3000 to 80000, got 2999; set iops'],
+    [{ sizeGib: 8, iops: 5000 }, 'iops of a Premium SSD v2 disk must be 3000 to 4000, got 5000; set iops'],
+    [{ iops: 80_001 }, 'iops of a Premium SSD v2 disk must be 3000 to 80000, got 80001; set iops'],
+    [{ throughputMbps: 751 }, 'throughputMbps of a Premium SSD v2 disk must be 125 to 750, got 751'],
+    [{ iops: 8000, throughputMbps: 1201 }, 'throughputMbps of a Premium SSD v2 disk must be 125 to 1200, got 1201'],
+  ])('fails on %j', (disk, message) => {
+    expect(() => zonal(disk)).toThrow(message);
+  });
+
+  test('fails in an availability set', () => {
+    expect(() => synthesizedServer({ diskType: 'PremiumV2_LRS', dataDisks: [journal] })).toThrow(
+      'disk of type PremiumV2_LRS must be in a zone, got a server in an availability set',
+    );
+  });
+
+  test('alone may be given IOPS', () => {
+    expect(() => withDisk({ iops: 6000 })).toThrow(
+      'IOPS and throughput of a Premium_LRS disk follow from its size, got iops 6000 and throughputMbps undefined',
+    );
+  });
+});

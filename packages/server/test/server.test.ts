@@ -1,5 +1,5 @@
-import { testAvailabilitySet, testDiskEncryption, testIdentity } from '../../../test/support';
-import { synthesizedServer } from './test-server';
+import { testDiskEncryption, testIdentity, testPlacement } from '../../../test/support';
+import { journal, synthesizedServer } from './test-server';
 
 const stack = synthesizedServer();
 const machine = stack.only('azurerm_linux_virtual_machine');
@@ -26,7 +26,25 @@ test('the server is reached by SSH key alone', () => {
 });
 
 test('the server joins its availability set', () => {
-  expect(machine.values).toMatchObject({ availability_set_id: testAvailabilitySet.id });
+  expect(machine.values).toMatchObject({ availability_set_id: testPlacement.availabilitySet.id });
+  expect(machine.values).not.toHaveProperty('zone');
+});
+
+test('a server in a zone is in no availability set, and its disks are in the same zone', () => {
+  const zonal = synthesizedServer({ placement: { kind: 'zone', zone: '2' }, dataDisks: [journal] });
+
+  expect(zonal.only('azurerm_linux_virtual_machine').values).toMatchObject({ zone: '2' });
+  expect(zonal.only('azurerm_linux_virtual_machine').values).not.toHaveProperty('availability_set_id');
+  expect(zonal.only('azurerm_managed_disk').values).toMatchObject({ zone: '2' });
+});
+
+test('a server with Standard SSD disks has one for its operating system too', () => {
+  const standard = synthesizedServer({ diskType: 'StandardSSD_LRS', dataDisks: [journal] });
+
+  expect(standard.only('azurerm_linux_virtual_machine').block('os_disk')).toMatchObject({
+    storage_account_type: 'StandardSSD_LRS',
+  });
+  expect(standard.only('azurerm_managed_disk').values).toMatchObject({ storage_account_type: 'StandardSSD_LRS' });
 });
 
 test('the server and its interface have no public address', () => {

@@ -2,8 +2,8 @@ import { Server, type ServerProps } from '@iris-azure/server';
 import {
   synthesized,
   type SynthesizedStack,
-  testAvailabilitySet,
   testNetwork,
+  testPlacement,
   testResourceGroup,
   testServerEnvironment,
 } from '../../../test/support';
@@ -20,7 +20,7 @@ export function synthesizedServer(props: Partial<ServerProps> = {}): Synthesized
       name: 'print-0',
       size: 'Standard_D2s_v5',
       subnet: testNetwork(resourceGroup).subnets.application,
-      availabilitySet: testAvailabilitySet,
+      placement: testPlacement,
       tags: { 'iris-role': 'print' },
       ...props,
     });

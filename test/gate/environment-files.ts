@@ -10,9 +10,10 @@ interface Terraform {
   readonly resource: Record<string, Record<string, Body>>;
 }
 
-/** Where a resource comes from: the stack's last part, Terraform's type, and the construct's path below the stack. */
+/** Where a resource comes from: environment, the stack's part of it, Terraform's type, and the construct's path below the stack. */
 export interface Place {
-  readonly stack: 'network' | 'security' | 'mirror' | 'compute' | 'dr';
+  readonly environment: string;
+  readonly stack: string;
   readonly type: string;
   readonly construct: string;
 }
@@ -20,31 +21,38 @@ export interface Place {
 /** Changes a resource in place; `address` gives the address of any other. */
 export type Change = (body: Body, address: (place: Place) => string) => void;
 
-/** TrakCare production, synthesized once; each test works on a copy of its files. */
-export class Production {
+/** Environments, each synthesized once; each test works on a copy of their files. */
+export class EnvironmentFiles {
   private readonly folder = mkdtempSync(path.join(tmpdir(), 'iris-azure-'));
-  private readonly original = path.join(this.folder, 'original');
+  private readonly originals = new Map<string, string>();
   private copies = 0;
 
-  public constructor() {
-    synthesize({ environment: 'trakcare-prod', outdir: this.original });
-  }
-
-  /** A copy of the synthesized files, as cdktf wrote them. */
-  public copy(): ProductionCopy {
+  /** A copy of an environment's synthesized files, as cdktf wrote them. */
+  public copy(environment: string): EnvironmentCopy {
     const outdir = path.join(this.folder, `copy-${this.copies++}`);
-    cpSync(this.original, outdir, { recursive: true });
-    return new ProductionCopy(outdir);
+    cpSync(this.original(environment), outdir, { recursive: true });
+    return new EnvironmentCopy(outdir);
   }
 
   /** Removes everything from the disk. */
   public dispose(): void {
     rmSync(this.folder, { recursive: true, force: true });
   }
+
+  private original(environment: string): string {
+    const known = this.originals.get(environment);
+    if (known) {
+      return known;
+    }
+    const outdir = path.join(this.folder, environment);
+    synthesize({ environment, outdir });
+    this.originals.set(environment, outdir);
+    return outdir;
+  }
 }
 
 /** One copy of the synthesized files, in which single things are changed. */
-export class ProductionCopy {
+export class EnvironmentCopy {
   public constructor(public readonly outdir: string) {}
 
   /** Changes one resource in its file. */
@@ -64,13 +72,13 @@ export class ProductionCopy {
     return JSON.parse(readFileSync(this.file(place), 'utf8')) as Terraform;
   }
 
-  private file({ stack }: Place): string {
-    return path.join(this.outdir, 'stacks', `trakcare-prod-${stack}`, 'cdk.tf.json');
+  private file({ environment, stack }: Place): string {
+    return path.join(this.outdir, 'stacks', `${environment}-${stack}`, 'cdk.tf.json');
   }
 }
 
-function nameOf(terraform: Terraform, { stack, type, construct }: Place): string {
-  const wanted = `trakcare-prod-${stack}/${construct}`;
+function nameOf(terraform: Terraform, { environment, stack, type, construct }: Place): string {
+  const wanted = `${environment}-${stack}/${construct}`;
   const bodies = Object.entries(terraform.resource[type] ?? {});
   const found = bodies.find(([, body]) => constructPath(body) === wanted);
   if (!found) {

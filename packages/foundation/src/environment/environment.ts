@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { type Document, parseDocument } from 'yaml';
 import { type z } from 'zod';
-import { type Environment, environmentSchema } from './environment-schema';
-import { Refusal } from './refusal';
+import { type Environment } from './blueprints';
+import { environmentSchema } from './environment-schema';
+import { Refusal } from '../refusal';
 
 /** An environment file cannot be read, or has wrong fields. The message names file, fields, values and what is allowed. */
 export class EnvironmentError extends Refusal {

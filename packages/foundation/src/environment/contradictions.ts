@@ -1,0 +1,120 @@
+import { findRegion } from '../region';
+import { type Environment } from './blueprints';
+
+/** One thing that the fields of an environment say together and must not. */
+export interface Contradiction {
+  /** Field that is to change. */
+  readonly path: readonly string[];
+  /** What it must be. */
+  readonly message: string;
+}
+
+/** All that the fields of an environment, each right by itself, say together and must not. */
+export function contradictions(values: Environment): Contradiction[] {
+  return [
+    ...aboutBaseline(values),
+    ...(values.baseline === 'nonproduction' ? [] : aboutProduction(values)),
+    ...aboutRegions(values),
+    ...aboutDisks(values),
+    ...aboutProducts(values),
+  ];
+}
+
+function* aboutBaseline({ baseline, environment, highAvailability }: Environment): Generator<Contradiction> {
+  if (baseline === 'nonproduction') {
+    if (environment !== 'dev') {
+      yield { path: ['baseline'], message: 'must be reference or zonal: only environment dev may be nonproduction' };
+    }
+    return;
+  }
+  const allowed = highAvailability === 'zones' ? 'zonal' : 'reference';
+  if (baseline !== allowed) {
+    yield {
+      path: ['baseline'],
+      message: `must be ${allowed}, or nonproduction, with highAvailability ${highAvailability}`,
+    };
+  }
+}
+
+/** What only non-production may do without. */
+function* aboutProduction(values: Environment): Generator<Contradiction> {
+  for (const [tier, { count }] of tiersOf(values)) {
+    if (count < 2) {
+      yield { path: [tier, 'count'], message: 'must be at least 2: a tier of one server has no availability' };
+    }
+  }
+  if (!values.disasterRecovery) {
+    yield { path: ['disasterRecovery'], message: 'must be a mapping of field names to values' };
+  }
+  if (values.diskType === 'StandardSSD_LRS') {
+    yield { path: ['diskType'], message: 'must be Premium_LRS or PremiumV2_LRS: Standard is for non-production' };
+  }
+}
+
+function tiersOf(values: Environment): readonly (readonly [string, { readonly count: number }])[] {
+  switch (values.blueprint) {
+    case 'iris':
+      return [
+        ['web', values.web],
+        ['application', values.application],
+      ];
+    case 'trakcare':
+      return [
+        ['web', values.web],
+        ['application', values.application],
+        ['print', values.print],
+      ];
+    case 'healthshare':
+      return [['web', values.web]];
+  }
+}
+
+function* aboutRegions({ primary, disasterRecovery, highAvailability }: Environment): Generator<Contradiction> {
+  for (const [field, name] of [
+    ['primary', primary.name],
+    ['disasterRecovery', disasterRecovery?.name],
+  ] as const) {
+    if (name && highAvailability === 'zones' && findRegion(name).zones.length < 3) {
+      yield { path: [field, 'name'], message: 'must be a region with three zones where highAvailability is zones' };
+    }
+  }
+  if (!disasterRecovery) {
+    return;
+  }
+  if (primary.name === disasterRecovery.name) {
+    yield { path: ['disasterRecovery', 'name'], message: 'must be another region than primary.name' };
+  }
+  if (findRegion(primary.name).cloud !== findRegion(disasterRecovery.name).cloud) {
+    yield { path: ['disasterRecovery', 'name'], message: 'must be a region of the same cloud as primary.name' };
+  }
+}
+
+function* aboutDisks({ diskType, highAvailability, primary }: Environment): Generator<Contradiction> {
+  if (diskType === 'PremiumV2_LRS' && findRegion(primary.name).cloud.name !== 'public') {
+    yield {
+      path: ['diskType'],
+      message: 'must be Premium_LRS: other clouds have no customer-managed keys for PremiumV2_LRS',
+    };
+  }
+  if (diskType === 'PremiumV2_LRS' && highAvailability === 'availabilitySet') {
+    yield { path: ['diskType'], message: 'must be Premium_LRS in availability sets; PremiumV2_LRS is for zones' };
+  }
+}
+
+function* aboutProducts(values: Environment): Generator<Contradiction> {
+  if (values.blueprint !== 'healthshare') {
+    return;
+  }
+  const products = Object.entries(values.products);
+  if (products.length === 0) {
+    yield { path: ['products'], message: 'must have at least one product' };
+  }
+  const byMirror = new Map<string, string>();
+  for (const [product, { name }] of products) {
+    const other = byMirror.get(name.toUpperCase());
+    if (other) {
+      yield { path: ['products', product, 'name'], message: `must be another name than that of ${other}` };
+    }
+    byMirror.set(name.toUpperCase(), product);
+  }
+}

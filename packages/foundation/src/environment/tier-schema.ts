@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { absolutePath, size } from './fields';
+
+/** A tier of alike servers. */
+export const tierSchema = z.strictObject({
+  count: z
+    .int({ error: 'must be a whole number of servers' })
+    .min(1, { error: 'must be at least 1' })
+    .max(99, { error: 'must be at most 99' }),
+  size,
+});
+
+/** The web tier, which is asked for its health. */
+export const webSchema = tierSchema.extend({ healthPath: absolutePath });

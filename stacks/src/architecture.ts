@@ -1,0 +1,104 @@
+import { type ComputeSettings, ComputeStack } from '@iris-azure/compute';
+import { DrStack } from '@iris-azure/dr';
+import { type Environment, findRegion, type MirrorValues } from '@iris-azure/foundation';
+import { type MirrorPlace, type MirrorSettings, MirrorStack, onlyMirror } from '@iris-azure/mirror';
+import { NetworkStack } from '@iris-azure/network';
+import { SecurityStack } from '@iris-azure/security';
+import { type Construct } from 'constructs';
+import { deploymentOf } from './deployment';
+
+/** One mirror of an environment. */
+export interface ArchitectureMirror extends MirrorSettings {
+  /** Size of its arbiter. */
+  readonly arbiterSize: string;
+}
+
+/** What a blueprint makes of an environment: the mirrors and the tiers around them. */
+export interface Architecture {
+  /** Mirrors, by ids that never change. */
+  readonly mirrors: Readonly<Record<string, ArchitectureMirror>>;
+  /** Tiers of servers without databases of their own. */
+  readonly compute: ComputeSettings;
+}
+
+/** Stacks of an environment, in the order in which they are deployed. */
+export interface EnvironmentStacks {
+  /** Network of the primary region. */
+  readonly network: NetworkStack;
+  /** Keys, certificate and identities of the primary region. */
+  readonly security: SecurityStack;
+  /** Mirrors of the primary region, by the ids of the architecture. */
+  readonly mirrors: Readonly<Record<string, MirrorStack>>;
+  /** Tiers of the primary region. */
+  readonly compute: ComputeStack;
+  /** The second region, where the environment has one. */
+  readonly disasterRecovery: DrStack | undefined;
+}
+
+/** Adds the stacks of an environment: network, security, a stack for each mirror, compute, and dr where it has a second region. */
+export function addArchitecture(
+  scope: Construct,
+  environment: Environment,
+  { mirrors, compute }: Architecture,
+): EnvironmentStacks {
+  const { primary, disasterRecovery, access, image, highAvailability, diskType } = environment;
+  const deployment = deploymentOf(environment);
+  const servers = { image, administratorName: environment.administrator.userName, highAvailability, diskType };
+  const inPrimary = { deployment, region: findRegion(primary.name) };
+
+  const networkStack = new NetworkStack(scope, {
+    ...inPrimary,
+    addressSpace: primary.addressSpace,
+    access,
+    remoteAddressSpaces: disasterRecovery && [disasterRecovery.addressSpace],
+  });
+  const { network } = networkStack;
+  const securityStack = new SecurityStack(scope, {
+    ...inPrimary,
+    network,
+    hostName: environment.hostName,
+    deployerRanges: access.deployers,
+  });
+  const inNetwork = { ...inPrimary, ...servers, network, security: securityStack.security };
+  const mirrorStacks = mapValues(mirrors, (mirror) => new MirrorStack(scope, { ...inNetwork, ...mirror }));
+  const computeStack = new ComputeStack(scope, { ...inNetwork, ...compute });
+  const drStack =
+    disasterRecovery &&
+    new DrStack(scope, {
+      ...servers,
+      deployment,
+      region: findRegion(disasterRecovery.name),
+      network: { addressSpace: disasterRecovery.addressSpace, access },
+      capacityPercent: disasterRecovery.capacityPercent,
+      deployerRanges: access.deployers,
+      mirrors,
+      compute,
+      statusPath: environment.statusPath ?? Object.values(mirrors)[0]?.statusPath ?? '',
+      dnsZone: environment.dnsZone && {
+        name: environment.dnsZone.name,
+        resourceGroupName: environment.dnsZone.resourceGroup,
+      },
+      primaryNetwork: network,
+      primaryWebEndpoint: computeStack.compute.webEndpoint,
+    });
+  for (const mirrorStack of Object.values(mirrorStacks)) {
+    computeStack.addDependency(mirrorStack);
+    drStack?.addDependency(mirrorStack);
+  }
+  return {
+    network: networkStack,
+    security: securityStack,
+    mirrors: mirrorStacks,
+    compute: computeStack,
+    disasterRecovery: drStack,
+  };
+}
+
+/** Settings of a mirror from its values. */
+export function mirrorOf({ name, ...values }: MirrorValues, place: MirrorPlace = onlyMirror): ArchitectureMirror {
+  return { mirrorName: name, ...values, place };
+}
+
+function mapValues<From, To>(record: Readonly<Record<string, From>>, map: (value: From) => To): Record<string, To> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]));
+}
