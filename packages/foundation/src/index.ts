@@ -4,6 +4,7 @@ export { EnvironmentError, parseEnvironment, readEnvironment } from './environme
 export { type Environment, type EnvironmentOf, type ProductName, productNames } from './environment/blueprints';
 export { environmentSchema } from './environment/environment-schema';
 export { type MirrorValues } from './environment/mirror-schema';
+export { inStackOf } from './in-stack-of';
 export { IrisStack, type IrisStackProps } from './iris-stack';
 export { type NamedResource, resourceName } from './names';
 export { Refusal, refusingAt } from './refusal';

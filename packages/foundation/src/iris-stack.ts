@@ -21,7 +21,13 @@ export class IrisStack extends TerraformStack {
     const { cloud = 'public', state } = deployment;
     new AzurermProvider(this, 'Azurerm', {
       environment: cloud,
-      features: [{ keyVault: [{ purgeSoftDeleteOnDestroy: false, recoverSoftDeletedKeyVaults: true }] }],
+      features: [
+        {
+          keyVault: [{ purgeSoftDeleteOnDestroy: false, recoverSoftDeletedKeyVaults: true }],
+          // Accounts are private: whoever deploys need not reach the data in them.
+          storage: [{ dataPlaneAvailable: false }],
+        },
+      ],
       storageUseAzuread: true,
     });
     if (state) {

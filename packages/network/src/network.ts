@@ -28,6 +28,8 @@ export interface NetworkSettings {
   readonly access: NetworkAccess;
   /** Ranges of the networks of other regions in which the same mirrors have members. @default none */
   readonly remoteAddressSpaces?: readonly string[];
+  /** Whether servers of the data subnet reach file shares by SMB, through private end points in the management subnet. @default false */
+  readonly fileShares?: boolean;
 }
 
 /** Properties of {@link Network}. */
@@ -48,7 +50,7 @@ export class Network extends Construct implements INetwork {
 
   public constructor(scope: Construct, id: string, props: NetworkProps) {
     super(scope, id);
-    const { resourceGroup, addressSpace, access, remoteAddressSpaces = [] } = props;
+    const { resourceGroup, addressSpace, access, remoteAddressSpaces = [], fileShares } = props;
     const plan = refusingAt(this, () => planSubnets(addressSpace));
     const remoteMirrorRanges = refusingAt(this, () => remoteAddressSpaces.map((remote) => planSubnets(remote).data));
 
@@ -68,7 +70,7 @@ export class Network extends Construct implements INetwork {
         virtualNetwork: this.virtualNetwork,
         tier,
         addressRange: plan[tier],
-        securityRules: securityRules(tier, { addressSpace, plan, access, remoteMirrorRanges }),
+        securityRules: securityRules(tier, { addressSpace, plan, access, remoteMirrorRanges, fileShares }),
         natGatewayId: tier === 'gateway' ? undefined : natGateway.id,
       });
     this.subnets = {

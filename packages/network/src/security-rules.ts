@@ -23,6 +23,8 @@ export interface SecurityRulesInput {
   readonly access: NetworkAccess;
   /** Data subnets of the other regions in which the same mirror has members. */
   readonly remoteMirrorRanges: readonly string[];
+  /** Whether private end points of file shares, in the management subnet, are reached by SMB. @default false */
+  readonly fileShares?: boolean;
 }
 
 /** One way in: from whom, to which ports, by which protocol. */
@@ -44,7 +46,8 @@ export function securityRules(tier: TierName, input: SecurityRulesInput): Networ
   return [...allowed, denyInbound, ...(tier === 'management' ? [] : [denySideways])];
 }
 
-function flows(tier: TierName, { addressSpace, plan, access, remoteMirrorRanges }: SecurityRulesInput): Flow[] {
+function flows(tier: TierName, input: SecurityRulesInput): Flow[] {
+  const { addressSpace, plan, access, remoteMirrorRanges, fileShares } = input;
   const ssh: Flow = { name: 'AllowSshFromManagement', from: [plan.management], protocol: 'Tcp', toPorts: [ports.ssh] };
   const clients: Flow = {
     name: 'AllowHttpsFromClients',
@@ -96,6 +99,7 @@ function flows(tier: TierName, { addressSpace, plan, access, remoteMirrorRanges 
       return [
         { name: 'AllowSshFromAdministrators', from: access.administrators, protocol: 'Tcp', toPorts: [ports.ssh] },
         { name: 'AllowHttpsFromNetwork', from: [addressSpace], protocol: 'Tcp', toPorts: [ports.https] },
+        { name: 'AllowSmbFromData', from: fileShares ? [plan.data] : [], protocol: 'Tcp', toPorts: [ports.smb] },
       ];
   }
 }

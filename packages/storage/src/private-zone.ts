@@ -8,9 +8,6 @@ import { Construct } from 'constructs';
 /** What of a storage account is reached through a private end point of its own. */
 export type StorageService = 'blob' | 'file';
 
-/** Suffix of storage accounts in Azure's public cloud. */
-const storageSuffix = 'core.windows.net';
-
 /** What a storage account needs of the zone in which its private end point is registered. */
 export interface IPrivateZone {
   /** Resource id of the zone. */
@@ -42,7 +39,7 @@ export class PrivateZone extends Construct implements IPrivateZone {
   public constructor(scope: Construct, id: string, { resourceGroup, network, service }: PrivateZoneProps) {
     super(scope, id);
     this.resource = new PrivateDnsZone(this, 'Resource', {
-      name: `privatelink.${service}.${storageSuffix}`,
+      name: `privatelink.${service}.${resourceGroup.region.cloud.storageSuffix}`,
       resourceGroupName: resourceGroup.name,
       tags: resourceGroup.tags(),
     });

@@ -1,4 +1,4 @@
-import { type IResourceGroup, Refusal, refusingAt } from '@iris-azure/foundation';
+import { inStackOf, type IResourceGroup, Refusal, refusingAt } from '@iris-azure/foundation';
 import { type ISubnet } from '@iris-azure/network';
 import { type IIdentity } from '@iris-azure/security';
 import { PrivateEndpoint } from '@cdktf/provider-azurerm/lib/private-endpoint';
@@ -96,6 +96,14 @@ export interface StorageAccountProps {
    * @see https://learn.microsoft.com/azure/storage/files/files-managed-identities
    */
   readonly smbSignIn?: SmbSignIn;
+  /**
+   * Whether SMB clients may encrypt with AES-128-GCM too: for Linux kernels without the repair of May 2026, which fail to
+   * mount with AES-256-GCM when they sign in by managed identity.
+   *
+   * @default false: AES-256-GCM alone, for which a Linux client must load `cifs` with `require_gcm_256=1`
+   * @see https://git.kernel.org/torvalds/c/5be7a0cef3229fb3b63a07c0d289daf752545424
+   */
+  readonly smbAes128?: boolean;
 }
 
 /**
@@ -142,7 +150,7 @@ export class StorageAccount extends Construct implements IStorageAccount {
         customerManagedKey: { keyVaultKeyId: encryption.keyId, userAssignedIdentityId: encryption.identityId },
       }),
       tags: resourceGroup.tags({ 'iris-holds': holds }),
-      dependsOn: [...(encryption?.ready ?? [])],
+      dependsOn: inStackOf(this, encryption?.ready ?? []),
     });
     this.ready = props.privateAccess ? this.joinNetwork(resourceGroup, part, props.privateAccess) : [];
   }
@@ -211,7 +219,7 @@ function services(props: StorageAccountProps): Pick<StorageAccountConfig, 'blobP
       retentionPolicy: { days },
       smb: {
         versions: ['SMB3.1.1'],
-        channelEncryptionType: ['AES-256-GCM'],
+        channelEncryptionType: props.smbAes128 ? ['AES-128-GCM', 'AES-256-GCM'] : ['AES-256-GCM'],
         authenticationTypes: [smbSignIn === 'AccountKey' ? 'NTLMv2' : 'Kerberos'],
         kerberosTicketEncryptionType: ['AES-256'],
       },

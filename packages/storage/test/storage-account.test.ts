@@ -34,11 +34,9 @@ test("what is at rest is encrypted twice by Azure's keys", () => {
   expect(account.values).not.toHaveProperty('customer_managed_key');
 });
 
-test("with a key of the owner's the account uses it under an identity, once that has its role", () => {
-  const [role] = [{ fqn: 'azurerm_role_assignment.account' }];
-
+test("with a key of the owner's the account uses it under an identity", () => {
   const encrypted = synthesizedAccount({
-    encryption: { keyId: 'https://kv.example/keys/backup', identityId: '/identities/id', ready: [role] },
+    encryption: { keyId: 'https://kv.example/keys/backup', identityId: '/identities/id' },
   }).only('azurerm_storage_account');
 
   expect(encrypted.values).toMatchObject({
@@ -47,7 +45,14 @@ test("with a key of the owner's the account uses it under an identity, once that
       key_vault_key_id: 'https://kv.example/keys/backup',
       user_assigned_identity_id: '/identities/id',
     },
-    depends_on: ['azurerm_role_assignment.account'],
+  });
+});
+
+test('SMB clients whose kernel cannot do better may say so', () => {
+  const older = synthesizedAccount({ smbAes128: true }).only('azurerm_storage_account');
+
+  expect(older.block('share_properties').smb).toMatchObject({
+    channel_encryption_type: ['AES-128-GCM', 'AES-256-GCM'],
   });
 });
 
