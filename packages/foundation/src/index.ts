@@ -1,8 +1,10 @@
 export { type Cloud, type CloudName, clouds } from './cloud';
 export { type Deployment, nameParts, stackName } from './deployment';
-export { EnvironmentError, parseEnvironment, readEnvironment } from './environment/environment';
+export { parseEnvironment, readEnvironment } from './environment/environment';
 export { type Environment, type EnvironmentOf, type ProductName, productNames } from './environment/blueprints';
 export { environmentSchema } from './environment/environment-schema';
+export { readStateValues, type StateValues } from './environment/state-values';
+export { EnvironmentError } from './environment/values-file';
 export { type MirrorValues } from './environment/mirror-schema';
 export { inStackOf } from './in-stack-of';
 export { IrisStack, type IrisStackProps } from './iris-stack';

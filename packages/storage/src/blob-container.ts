@@ -3,6 +3,7 @@ import { type IIdentity } from '@iris-azure/security';
 import { RoleAssignment } from '@cdktf/provider-azurerm/lib/role-assignment';
 import { StorageContainer } from '@cdktf/provider-azurerm/lib/storage-container';
 import { StorageContainerImmutabilityPolicy } from '@cdktf/provider-azurerm/lib/storage-container-immutability-policy';
+import { type ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { type IStorageAccount } from './storage-account';
 
@@ -47,7 +48,7 @@ export interface BlobContainerProps {
 }
 
 /** Private container of blobs, made by Resource Manager: no access to the account's data is needed to deploy it. */
-export class BlobContainer extends Construct implements IBlobContainer {
+export class BlobContainer extends Construct implements IBlobContainer, ITerraformDependable {
   private readonly resource: StorageContainer;
 
   public constructor(scope: Construct, id: string, { storageAccount, name, immutability }: BlobContainerProps) {
@@ -79,6 +80,11 @@ export class BlobContainer extends Construct implements IBlobContainer {
   /** Azure's name of the container. */
   public get name(): string {
     return this.resource.name;
+  }
+
+  /** Address of the container, for `dependsOn`. */
+  public get fqn(): string {
+    return this.resource.fqn;
   }
 
   /** Lets an identity read, write and delete the blobs of this container, and of no other. */

@@ -10,6 +10,14 @@ export {
 } from './lifecycle-policy';
 export { type IPrivateZone, PrivateZone, type PrivateZoneProps, type StorageService } from './private-zone';
 export { type Replication } from './replication';
+export { StateStack, type StateStackProps } from './state-stack';
+export {
+  type Deployer,
+  StateStore,
+  stateStorageOf,
+  type StateStoreProps,
+  type StateStoreSettings,
+} from './state-store';
 export {
   type IStorageAccount,
   type PrivateAccess,
