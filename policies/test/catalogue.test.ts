@@ -12,6 +12,8 @@ const prefixes: Record<string, string> = {
   availability: 'IRIS-AVL-',
   'encryption-at-rest': 'IRIS-ENC-',
   'tls-in-flight': 'IRIS-TLS-',
+  storage: 'IRIS-STO-',
+  backup: 'IRIS-BKP-',
 };
 
 test('ids and names are unique', () => {

@@ -32,8 +32,12 @@ test.each([
   [{ replication: 'LRS' }, /replication must be GRS, RAGRS, GZRS or RAGZRS, got "LRS"/],
   [{ deployers: { ...values.deployers, ranges: [] } }, /deployers.ranges must name at least one range/],
   [
-    { deployers: { ...values.deployers, principals: { platform: { objectId: 'me', type: 'Group' } } } },
-    /must be a name in PascalCase.*|objectId must be the object id/s,
+    { deployers: { ...values.deployers, principals: { platform: values.deployers.principals.Platform } } },
+    /principals.platform must map names in PascalCase to principals/,
+  ],
+  [
+    { deployers: { ...values.deployers, principals: { Platform: { objectId: 'me', type: 'Group' } } } },
+    /principals.Platform.objectId must be the object id of a principal in Microsoft Entra ID, got "me"/,
   ],
   [{ container: 'states' }, /container is no field of the storage of states; remove it/],
 ])('fails on %j', (changes, message) => {

@@ -87,7 +87,8 @@ export interface StorageAccountProps {
   readonly versioning?: boolean;
   /**
    * How SMB clients sign in. `AccountKey` permits the account's keys, which open everything in it to whoever reads them,
-   * by SMB and HTTPS: for Linux guests that have no client for managed identities, on an account that holds nothing else.
+   * by SMB and HTTPS: for Linux guests that have no client for managed identities, on an account that holds nothing else. The tag
+   * `iris-shared-keys` tells policies of it.
    *
    * `ManagedIdentity` takes one command after the first deployment, since azurerm has no input for it:
    * `az storage account update --enable-smb-oauth true`.
@@ -149,7 +150,10 @@ export class StorageAccount extends Construct implements IStorageAccount {
         identity: { type: 'UserAssigned', identityIds: [encryption.identityId] },
         customerManagedKey: { keyVaultKeyId: encryption.keyId, userAssignedIdentityId: encryption.identityId },
       }),
-      tags: resourceGroup.tags({ 'iris-holds': holds }),
+      tags: resourceGroup.tags({
+        'iris-holds': holds,
+        ...(smbSignIn === 'AccountKey' && { 'iris-shared-keys': 'smb' }),
+      }),
       dependsOn: inStackOf(this, encryption?.ready ?? []),
     });
     this.ready = props.privateAccess ? this.joinNetwork(resourceGroup, part, props.privateAccess) : [];

@@ -16,12 +16,12 @@ const stateSchema = z.strictObject({
       error: 'must name at least one range: until a network leads to the account, nothing else does',
     }),
     principals: z.record(
-      z.string().regex(/^[A-Z][A-Za-z0-9]*$/, { error: 'must be a name in PascalCase' }),
+      z.string().regex(/^[A-Z][A-Za-z0-9]*$/),
       z.strictObject({
         objectId: z.guid({ error: 'must be the object id of a principal in Microsoft Entra ID' }),
         type: z.enum(['Group', 'ServicePrincipal', 'User'], { error: 'must be Group, ServicePrincipal or User' }),
       }),
-      { error: 'must map names to principals' },
+      { error: 'must map names in PascalCase to principals' },
     ),
   }),
   keepsItsOwnState: z.boolean({ error: 'must be true or false' }).default(false),
