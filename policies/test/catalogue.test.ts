@@ -11,6 +11,7 @@ const prefixes: Record<string, string> = {
   'premium-storage': 'IRIS-STG-',
   availability: 'IRIS-AVL-',
   'encryption-at-rest': 'IRIS-ENC-',
+  network: 'IRIS-NET-',
   'tls-in-flight': 'IRIS-TLS-',
   storage: 'IRIS-STO-',
   backup: 'IRIS-BKP-',

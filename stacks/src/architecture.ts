@@ -51,6 +51,7 @@ export function addArchitecture(
     addressSpace: primary.addressSpace,
     access,
     remoteAddressSpaces: disasterRecovery && [disasterRecovery.addressSpace],
+    connectivity: environment.connectivity?.primary,
   });
   const { network } = networkStack;
   const securityStack = new SecurityStack(scope, {
@@ -68,7 +69,11 @@ export function addArchitecture(
       ...servers,
       deployment,
       region: findRegion(disasterRecovery.name),
-      network: { addressSpace: disasterRecovery.addressSpace, access },
+      network: {
+        addressSpace: disasterRecovery.addressSpace,
+        access,
+        connectivity: environment.connectivity?.disasterRecovery,
+      },
       capacityPercent: disasterRecovery.capacityPercent,
       deployerRanges: access.deployers,
       mirrors,

@@ -10,6 +10,14 @@ export interface Translation {
   readonly translate: (values: Values, address: string) => Values;
 }
 
+const bgpEnabled = ['azurerm_virtual_network_gateway', 'azurerm_virtual_network_gateway_connection'].map((type) => ({
+  type,
+  since: '5.0',
+  why: 'says bgp_enabled, no longer enable_bgp',
+  translate: ({ enable_bgp: isEnabled, ...values }: Values): Values =>
+    isEnabled === undefined ? values : { ...values, bgp_enabled: isEnabled },
+}));
+
 /** As of November 2026, for what the environments use. What users deploy keeps the form of azurerm 4. */
 export const translations: readonly Translation[] = [
   {
@@ -21,6 +29,7 @@ export const translations: readonly Translation[] = [
       private_dns_zone_id: idOfNamed('azurerm_private_dns_zone', values, 'private_dns_zone_name', address),
     }),
   },
+  ...bgpEnabled,
 ];
 
 /** A configuration, and the addresses of the resources in it that were translated. */

@@ -1,10 +1,14 @@
 import { type Stack } from './configuration';
 import { RehearsalError } from './provider-error';
 
-/** Values of the variables that a user sets for each deployment. The private half of the key is not kept anywhere. */
+/**
+ * Values of the variables that a user sets for each deployment, by what their names begin with. The private half of the key
+ * is not kept anywhere.
+ */
 const values: Readonly<Record<string, string>> = {
   administrator_ssh_public_key:
     'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIK8642uYTRJcq47Un+CXHe85VOC3IOjxpufg1H4TV6qG rehearsal',
+  vpn_shared_key_: 'a-key-of-rehearsals-which-nobody-else-has',
 };
 
 /**
@@ -20,7 +24,7 @@ export function variablesOf(stacks: readonly Stack[], own: NodeJS.ProcessEnv): R
   return Object.fromEntries(
     [...new Set(names)].map((name) => {
       const key = `TF_VAR_${name}`;
-      const value = own[key] ?? values[name];
+      const value = own[key] ?? valueOf(name);
       if (value === undefined) {
         throw new RehearsalError(
           `variable '${name}' has no value; set ${key}, or give it one in tools/rehearsal/variables.ts`,
@@ -29,4 +33,8 @@ export function variablesOf(stacks: readonly Stack[], own: NodeJS.ProcessEnv): R
       return [key, value];
     }),
   );
+}
+
+function valueOf(name: string): string | undefined {
+  return Object.entries(values).find(([beginning]) => name.startsWith(beginning))?.[1];
 }

@@ -1,7 +1,13 @@
 import { Compute, type ComputeSettings } from '@iris-azure/compute';
 import { type IResourceGroup, refusingAt } from '@iris-azure/foundation';
 import { type MirrorSettings } from '@iris-azure/mirror';
-import { type INetwork, type IPublicIp, Network, type NetworkSettings } from '@iris-azure/network';
+import {
+  ExpressRouteCrossConnections,
+  type INetwork,
+  type IPublicIp,
+  Network,
+  type NetworkSettings,
+} from '@iris-azure/network';
 import { Security } from '@iris-azure/security';
 import { type DiskType, type HighAvailability, type IAdministrator, type MarketplaceImage } from '@iris-azure/server';
 import { Construct } from 'constructs';
@@ -74,6 +80,12 @@ export class DisasterRecovery extends Construct {
       remoteAddressSpaces: [primaryNetwork.addressSpace],
     });
     new NetworkPeering(this, 'Peering', { primary: primaryNetwork, disasterRecovery: network });
+    if (primaryNetwork.expressRoute && network.expressRoute) {
+      new ExpressRouteCrossConnections(this, 'ExpressRouteCrossConnections', {
+        primary: primaryNetwork.expressRoute,
+        disasterRecovery: network.expressRoute,
+      });
+    }
     const security = new Security(this, 'Security', {
       resourceGroup,
       network,

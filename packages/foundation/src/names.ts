@@ -18,12 +18,16 @@ interface NameRule {
 const nameRules = {
   applicationGateway: { abbreviation: 'agw', maxLength: 80, hyphens: true },
   availabilitySet: { abbreviation: 'avail', maxLength: 80, hyphens: true },
+  connection: { abbreviation: 'con', maxLength: 80, hyphens: true },
   dataDisk: { abbreviation: 'disk', maxLength: 80, hyphens: true },
   diskEncryptionSet: { abbreviation: 'des', maxLength: 80, hyphens: true },
+  expressRouteCircuit: { abbreviation: 'erc', maxLength: 80, hyphens: true },
+  expressRouteGateway: { abbreviation: 'ergw', maxLength: 80, hyphens: true },
   externalLoadBalancer: { abbreviation: 'lbe', maxLength: 80, hyphens: true },
   identity: { abbreviation: 'id', maxLength: 128, hyphens: true },
   internalLoadBalancer: { abbreviation: 'lbi', maxLength: 80, hyphens: true },
   keyVault: { abbreviation: 'kv', maxLength: 24, hyphens: true },
+  localNetworkGateway: { abbreviation: 'lgw', maxLength: 80, hyphens: true },
   natGateway: { abbreviation: 'ng', maxLength: 80, hyphens: true },
   networkInterface: { abbreviation: 'nic', maxLength: 80, hyphens: true },
   networkSecurityGroup: { abbreviation: 'nsg', maxLength: 80, hyphens: true },
@@ -36,6 +40,7 @@ const nameRules = {
   trafficManager: { abbreviation: 'traf', maxLength: 63, hyphens: true },
   virtualMachine: { abbreviation: 'vm', maxLength: 64, hyphens: true },
   virtualNetwork: { abbreviation: 'vnet', maxLength: 64, hyphens: true },
+  vpnGateway: { abbreviation: 'vpng', maxLength: 80, hyphens: true },
   webApplicationFirewallPolicy: { abbreviation: 'waf', maxLength: 128, hyphens: false },
 } as const satisfies Record<string, NameRule>;
 

@@ -1,9 +1,54 @@
 export { carve, hostAddress, overlap, type SubnetSlot } from './addressing';
+export { type CircuitReach, type CircuitTier, circuitTiers } from './circuit-reach';
+export { Connectivity, type ConnectivityProps, type ConnectivitySettings } from './connectivity';
+export {
+  type ExistingCircuit,
+  ExpressRoute,
+  type ExpressRouteProps,
+  type ExpressRouteSettings,
+  type IExpressRoute,
+} from './express-route';
+export {
+  circuitBandwidthsMbps,
+  type CircuitSettings,
+  ExpressRouteCircuit,
+  type ExpressRouteCircuitProps,
+  type IExpressRouteCircuit,
+} from './express-route-circuit';
+export { ExpressRouteConnection, type ExpressRouteConnectionProps, routingWeights } from './express-route-connection';
+export {
+  ExpressRouteCrossConnections,
+  type ExpressRouteCrossConnectionsProps,
+} from './express-route-cross-connections';
+export {
+  ExpressRouteGateway,
+  expressRouteGatewayCircuits,
+  type ExpressRouteGatewayProps,
+  type ExpressRouteGatewaySku,
+} from './express-route-gateway';
+export { GatewaySubnet, type GatewaySubnetProps } from './gateway-subnet';
+export { type IpsecChoices } from './ipsec-policy';
+export {
+  type BgpPeer,
+  LocalNetworkGateway,
+  type LocalNetworkGatewayProps,
+  type VpnDevice,
+} from './local-network-gateway';
 export { NatGateway, type NatGatewayProps } from './nat-gateway';
 export { type INetwork, Network, type NetworkProps, type NetworkSettings } from './network';
 export { NetworkStack, type NetworkStackProps } from './network-stack';
 export { ports } from './ports';
+export { type PrivatePeering } from './private-peering';
 export { type IPublicIp, PublicIp, type PublicIpProps } from './public-ip';
 export { type NetworkAccess, securityRules, type SecurityRulesInput, type Sources } from './security-rules';
+export { SiteToSite, type SiteToSiteProps, type VpnSettings } from './site-to-site';
 export { type ISubnet, Subnet, type SubnetProps } from './subnet';
 export { type PlatformSubnetName, planSubnets, type SubnetPlan, type TierName, tierNames } from './subnet-plan';
+export { VpnConnection, type VpnConnectionProps, type VpnSite } from './vpn-connection';
+export {
+  type IVirtualNetworkGateway,
+  VpnGateway,
+  type VpnGatewayProps,
+  type VpnGatewaySku,
+  vpnGatewaySkus,
+} from './vpn-gateway';

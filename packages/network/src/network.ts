@@ -1,6 +1,8 @@
 import { type IResourceGroup, refusingAt } from '@iris-azure/foundation';
 import { VirtualNetwork } from '@cdktf/provider-azurerm/lib/virtual-network';
 import { Construct } from 'constructs';
+import { Connectivity, type ConnectivitySettings } from './connectivity';
+import { type IExpressRoute } from './express-route';
 import { NatGateway } from './nat-gateway';
 import { type NetworkAccess, securityRules } from './security-rules';
 import { type ISubnet, Subnet } from './subnet';
@@ -18,6 +20,8 @@ export interface INetwork {
   readonly resourceGroup: IResourceGroup;
   /** Subnet of each tier. */
   readonly subnets: Readonly<Record<TierName, ISubnet>>;
+  /** ExpressRoute of the network, for connections between regions. @default it has none */
+  readonly expressRoute?: IExpressRoute;
 }
 
 /** What is chosen for a network, in whatever region. */
@@ -30,6 +34,8 @@ export interface NetworkSettings {
   readonly remoteAddressSpaces?: readonly string[];
   /** Whether servers of the data subnet reach file shares by SMB, through private end points in the management subnet. @default false */
   readonly fileShares?: boolean;
+  /** VPN and ExpressRoute. @default none: the network is reached by the internet alone */
+  readonly connectivity?: ConnectivitySettings;
 }
 
 /** Properties of {@link Network}. */
@@ -46,6 +52,8 @@ export class Network extends Construct implements INetwork {
   public readonly resourceGroup: IResourceGroup;
   /** Subnet of each tier. */
   public readonly subnets: Readonly<Record<TierName, ISubnet>>;
+  /** ExpressRoute of the network, if it has any. */
+  public readonly expressRoute?: IExpressRoute;
   private readonly virtualNetwork: VirtualNetwork;
 
   public constructor(scope: Construct, id: string, props: NetworkProps) {
@@ -80,6 +88,16 @@ export class Network extends Construct implements INetwork {
       data: subnet('data'),
       management: subnet('management'),
     };
+    const connectivity =
+      props.connectivity &&
+      new Connectivity(this, 'Connectivity', {
+        ...props.connectivity,
+        resourceGroup,
+        virtualNetwork: this.virtualNetwork,
+        addressSpace,
+        gatewayRange: plan.GatewaySubnet,
+      });
+    this.expressRoute = connectivity?.expressRoute;
   }
 
   /** Resource id of the virtual network. */

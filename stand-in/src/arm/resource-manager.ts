@@ -4,6 +4,7 @@ import { hosts } from '../hosts';
 import type { ArmError } from './arm-error';
 import { badRequest, notFound } from './arm-error';
 import { isObject, type JsonObject } from './json';
+import { checkLocks } from './locks';
 import { type OperationKind } from './operations';
 import { removal, type TypeOf } from './remove';
 import { type Resource } from './resource';
@@ -11,7 +12,7 @@ import { ResourceId } from './resource-id';
 import { type ResourceType } from './resource-type';
 import { extensionRoutes, type Routes, routesOf } from './route';
 import { shown } from './show';
-import { found, patch, put, type Written } from './write';
+import { checkIdle, found, patch, put, type Written } from './write';
 
 /** What the faults of a rehearsal may ask of the next operation: to fail. */
 export type FailureOf = (request: FastifyRequest) => ArmError | undefined;
@@ -114,6 +115,21 @@ function addType(
       const target = found(idOf(request).replace(/\/[^/]+$/, ''), azure);
       const { status, body } = act(target, azure, bodyOf(request));
       return reply.code(status).send(body);
+    });
+  }
+  for (const [name, facet] of Object.entries(type.facets ?? {})) {
+    const whole = (request: FastifyRequest) => found(idOf(request).replace(/\/[^/]+$/, ''), azure);
+    app.get(`${resource}/${name}`, { constraints, preHandler }, async (request, reply) =>
+      reply.send(facet.read(whole(request))),
+    );
+    app.put(`${resource}/${name}`, { constraints, preHandler }, async (request, reply) => {
+      const before = whole(request);
+      checkLocks(before.id, 'write', azure);
+      checkIdle(before.id, azure);
+      const after = facet.write(before, bodyOf(request));
+      azure.store.put(after);
+      startOperation(request, reply, after, 'Updating', undefined, () => azure.store.put(before));
+      return reply.send(facet.read(after));
     });
   }
 

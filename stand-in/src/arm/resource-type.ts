@@ -16,6 +16,13 @@ export interface ActionAnswer {
   readonly body?: JsonObject;
 }
 
+/** What is read and written at a name below a resource, without being a resource itself. */
+export interface Facet {
+  read(resource: Resource): JsonObject;
+  /** The resource with what is written, by an operation that the client polls. */
+  write(resource: Resource, body: JsonObject): Resource;
+}
+
 /**
  * What the stand-in knows of one type of resource: shape of its body, what its service refuses and what it computes. All
  * else (existence of groups, parents and references, locks, operations, tags) is the same for all types, and done for them.
@@ -75,6 +82,8 @@ export interface ResourceType {
    * @default what lies directly in the scope
    */
   list?(scope: string, filter: string, azure: Azure): readonly Resource[];
+  /** Facets by name, in lower case. */
+  readonly facets?: Readonly<Record<string, Facet>>;
   /** Actions by name, in lower case. */
   readonly actions?: Readonly<Record<string, (resource: Resource, azure: Azure, body: JsonObject) => ActionAnswer>>;
 }

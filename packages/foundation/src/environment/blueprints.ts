@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { connectivitySchema } from './connectivity';
 import { absolutePath, cidrs, region, text, word } from './fields';
 import { mirrorSchema } from './mirror-schema';
 import { tierSchema, webSchema } from './tier-schema';
@@ -51,6 +52,7 @@ const shared = {
     administrators: cidrs,
     deployers: cidrs.default([]),
   }),
+  connectivity: connectivitySchema.optional(),
   administrator: z.strictObject({
     userName: z
       .string({ error: 'must be a Linux user name' })

@@ -17,6 +17,7 @@ export function contradictions(values: Environment): Contradiction[] {
     ...aboutRegions(values),
     ...aboutDisks(values),
     ...aboutProducts(values),
+    ...aboutConnectivity(values),
   ];
 }
 
@@ -116,5 +117,14 @@ function* aboutProducts(values: Environment): Generator<Contradiction> {
       yield { path: ['products', product, 'name'], message: `must be another name than that of ${other}` };
     }
     byMirror.set(name.toUpperCase(), product);
+  }
+}
+
+function* aboutConnectivity({ connectivity, disasterRecovery }: Environment): Generator<Contradiction> {
+  if (connectivity?.disasterRecovery && !disasterRecovery) {
+    yield {
+      path: ['connectivity', 'disasterRecovery'],
+      message: 'must be left out where there is no disasterRecovery',
+    };
   }
 }

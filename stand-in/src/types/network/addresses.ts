@@ -15,6 +15,7 @@ const addressedTypes = [
   'Microsoft.Network/loadBalancers/frontendIPConfigurations',
   'Microsoft.Network/applicationGateways/frontendIPConfigurations',
   'Microsoft.Network/privateEndpoints',
+  'Microsoft.Network/virtualNetworkGateways/ipConfigurations',
 ];
 
 /** Id of what a property of a resource refers to. */

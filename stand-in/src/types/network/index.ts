@@ -1,7 +1,10 @@
 import { type ResourceType } from '../../arm/resource-type';
 import { applicationGateway } from './application-gateway';
 import { dnsRecordSets, dnsZone } from './dns';
+import { expressRouteCircuit } from './express-route-circuit';
+import { gatewayConnection } from './gateway-connection';
 import { loadBalancer } from './load-balancer';
+import { localNetworkGateway } from './local-network-gateway';
 import { natGateway } from './nat-gateway';
 import { networkInterface } from './network-interface';
 import { networkSecurityGroup } from './network-security-group';
@@ -10,6 +13,7 @@ import { privateDnsZoneGroup, privateEndpoint } from './private-endpoint';
 import { publicIpAddress } from './public-ip-address';
 import { trafficManagerProfile } from './traffic-manager';
 import { virtualNetwork } from './virtual-network';
+import { virtualNetworkGateway } from './virtual-network-gateway';
 import { webApplicationFirewallPolicy } from './web-application-firewall-policy';
 
 /** Types of Microsoft.Network. */
@@ -17,7 +21,10 @@ export const networkTypes: readonly ResourceType[] = [
   applicationGateway,
   dnsZone,
   ...dnsRecordSets,
+  expressRouteCircuit,
+  gatewayConnection,
   loadBalancer,
+  localNetworkGateway,
   natGateway,
   networkInterface,
   networkSecurityGroup,
@@ -28,6 +35,7 @@ export const networkTypes: readonly ResourceType[] = [
   publicIpAddress,
   trafficManagerProfile,
   virtualNetwork,
+  virtualNetworkGateway,
   virtualNetworkLink,
   webApplicationFirewallPolicy,
 ];

@@ -66,6 +66,12 @@ export const subnet: ResourceType = {
   }),
   longRunning: ['put', 'delete'],
   check(resource, { store }) {
+    if (resource.name === 'GatewaySubnet' && resource.properties['natGateway'] !== undefined) {
+      throw badRequest(
+        'NatGatewayNotSupportedInGatewaySubnet',
+        `Subnet ${resource.id} has virtual network gateways and cannot have a NAT gateway.`,
+      );
+    }
     const network = store.find(ResourceId.parse(resource.id).parent?.text);
     const ranges = rangesOf(resource);
     const space = network ? addressSpaceOf(network) : [];
