@@ -1,3 +1,4 @@
+import { type BackupStack } from '@iris-azure/backup';
 import { type ComputeSettings, ComputeStack } from '@iris-azure/compute';
 import { DrStack } from '@iris-azure/dr';
 import { type Environment, findRegion, type MirrorValues } from '@iris-azure/foundation';
@@ -5,6 +6,7 @@ import { type MirrorPlace, type MirrorSettings, MirrorStack, onlyMirror } from '
 import { NetworkStack } from '@iris-azure/network';
 import { SecurityStack } from '@iris-azure/security';
 import { type Construct } from 'constructs';
+import { addBackup, addDisasterRecoveryBackup } from './backup';
 import { deploymentOf } from './deployment';
 
 /** One mirror of an environment. */
@@ -31,11 +33,16 @@ export interface EnvironmentStacks {
   readonly mirrors: Readonly<Record<string, MirrorStack>>;
   /** Tiers of the primary region. */
   readonly compute: ComputeStack;
+  /** Backups of the primary region's databases, where the environment has them. */
+  readonly backup: BackupStack | undefined;
   /** The second region, where the environment has one. */
   readonly disasterRecovery: DrStack | undefined;
 }
 
-/** Adds the stacks of an environment: network, security, a stack for each mirror, compute, and dr where it has a second region. */
+/**
+ * Adds the stacks of an environment: network, security, a stack for each mirror, compute, backup where databases are backed up
+ * by Azure Backup, and dr where it has a second region.
+ */
 export function addArchitecture(
   scope: Construct,
   environment: Environment,
@@ -63,6 +70,7 @@ export function addArchitecture(
   const inNetwork = { ...inPrimary, ...servers, network, security: securityStack.security };
   const mirrorStacks = mapValues(mirrors, (mirror) => new MirrorStack(scope, { ...inNetwork, ...mirror }));
   const computeStack = new ComputeStack(scope, { ...inNetwork, ...compute });
+  const backupStack = addBackup(scope, environment, { security: securityStack, mirrors: mirrorStacks });
   const drStack =
     disasterRecovery &&
     new DrStack(scope, {
@@ -90,11 +98,15 @@ export function addArchitecture(
     computeStack.addDependency(mirrorStack);
     drStack?.addDependency(mirrorStack);
   }
+  if (drStack) {
+    addDisasterRecoveryBackup(drStack, environment);
+  }
   return {
     network: networkStack,
     security: securityStack,
     mirrors: mirrorStacks,
     compute: computeStack,
+    backup: backupStack,
     disasterRecovery: drStack,
   };
 }

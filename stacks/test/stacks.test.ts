@@ -11,7 +11,7 @@ interface RemoteState {
 
 const { manifest, stacks, synthesis } = synthesizedProduction();
 const all = Object.values(stacks);
-const parts = ['network', 'security', 'mirror', 'compute', 'dr'];
+const parts = ['network', 'security', 'mirror', 'compute', 'backup', 'dr'];
 
 const stateOf = (stack: SynthesizedStack) => (stack.document.terraform as unknown as Backend).backend.local.path;
 
@@ -26,7 +26,7 @@ function readsOf(stack: SynthesizedStack): readonly { readonly state: string; re
   return [...reads].map(([, name = '', output = '']) => ({ state: states[name]?.config.path ?? 'none', output }));
 }
 
-test('TrakCare production has its five stacks, in the order in which they are deployed', () => {
+test('TrakCare production has its six stacks, in the order in which they are deployed', () => {
   expect(synthesis.stacks.map(({ name }) => name)).toEqual(parts.map((part) => `trakcare-prod-${part}`));
 });
 
@@ -49,6 +49,7 @@ test.each([
   ['security', ['network']],
   ['mirror', ['network', 'security']],
   ['compute', ['mirror', 'network', 'security']],
+  ['backup', ['mirror', 'security']],
   ['dr', ['compute', 'mirror', 'network']],
 ])('%s is deployed after %j', (part, dependencies) => {
   expect([...(manifest[`trakcare-prod-${part}`]?.dependencies ?? [])].sort()).toEqual(
@@ -56,7 +57,7 @@ test.each([
   );
 });
 
-test.each(['security', 'mirror', 'compute', 'dr'])(
+test.each(['security', 'mirror', 'compute', 'backup', 'dr'])(
   'everything that %s reads of other stacks is an output of theirs',
   (part) => {
     const reads = stacks[part] ? readsOf(stacks[part]) : [];

@@ -6,6 +6,7 @@ import { type Azure } from './azure';
 import { type Certificate } from './certificate';
 import { type FaultKind, type Faults, operationFailure, refusals } from './faults';
 import { requireToken } from './sign-in/require-token';
+import { addAutomation, isRunbookContent } from './automation/automation';
 import { addSignIn } from './sign-in/sign-in';
 import { resourceTypes } from './types';
 import { addVaults } from './vault/data-plane';
@@ -77,6 +78,7 @@ export async function buildApp({ azure, faults, certificate, resetConnection, on
   addSubscription(services, azure);
   addOperations(services, azure);
   addDeletedVaults(services, azure);
+  addAutomation(services, azure);
   addVaults(services, azure);
   addResourceManager(services, resourceTypes, azure, (request) =>
     faultOf.get(request) === 'OperationFailed' ? operationFailure() : undefined,
@@ -85,13 +87,20 @@ export async function buildApp({ azure, faults, certificate, resetConnection, on
   return app;
 }
 
-/** Bodies are JSON, whatever their type says; an empty one, which clients send with its type too, is none. */
+/**
+ * Bodies are JSON, whatever their type says; an empty one, which clients send with its type too, is none. The content of a
+ * runbook is text, and is taken as a property.
+ */
 function readBodies(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('application/x-www-form-urlencoded', (_request, payload, done) => {
     payload.resume().on('end', () => done(null));
   });
-  app.addContentTypeParser('*', { parseAs: 'string' }, (_request, text: string, done) => {
+  app.addContentTypeParser('*', { parseAs: 'string' }, ({ url }, text: string, done) => {
+    if (isRunbookContent(url)) {
+      done(null, { properties: { content: text } });
+      return;
+    }
     try {
       done(null, text === '' ? undefined : JSON.parse(text));
     } catch {

@@ -18,7 +18,6 @@ export {
 } from './online/online-backup-limits';
 export {
   type DatabaseGrowth,
-  type Day,
   type OnlineBackupKind,
   type OnlineBackupSchedule,
   type PlannedBackup,
@@ -32,3 +31,42 @@ export {
   shareMount,
   type ShareMountInput,
 } from './online/share-mount';
+export {
+  AutomationAccount,
+  type AutomationAccountProps,
+  type IAutomationAccount,
+  type RunbookRole,
+} from './automation/automation-account';
+export { readRunbook, Runbook, type RunbookName, type RunbookProps, runbooks } from './automation/runbook';
+export { RunbookSchedule, type RunbookScheduleProps, type RunbookTimes } from './automation/runbook-schedule';
+export { Backup, type BackupProps, type BackupSettings } from './backup';
+export { BackupStack, type BackupStackProps } from './backup-stack';
+export {
+  type ApplicationConsistency,
+  applicationConsistency,
+  type ApplicationConsistencyOptions,
+} from './vault/application-consistency';
+export { BackupPolicy, type BackupPolicyProps, type IBackupPolicy } from './vault/backup-policy';
+export {
+  type BackupPolicySettings,
+  type BackupRetention,
+  type BackupSchedule,
+  type Weekday,
+  weekdays,
+} from './vault/backup-policy-limits';
+export {
+  type DiskSelection,
+  type ProtectedServer,
+  ProtectedVirtualMachine,
+  type ProtectedVirtualMachineProps,
+} from './vault/protected-virtual-machine';
+export {
+  type IRecoveryVault,
+  RecoveryVault,
+  type RecoveryVaultProps,
+  type RecoveryVaultSettings,
+  type VaultImmutability,
+  type VaultRedundancy,
+} from './vault/recovery-vault';
+export { assertCrashConsistent, type DataDiskKind, type SnapshotSource } from './vault/snapshot-consistency';
+export { type IVaultEncryption, VaultEncryption, type VaultEncryptionProps } from './vault/vault-encryption';

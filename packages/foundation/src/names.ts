@@ -17,7 +17,9 @@ interface NameRule {
  */
 const nameRules = {
   applicationGateway: { abbreviation: 'agw', maxLength: 80, hyphens: true },
+  automationAccount: { abbreviation: 'aa', maxLength: 50, hyphens: true },
   availabilitySet: { abbreviation: 'avail', maxLength: 80, hyphens: true },
+  backupPolicy: { abbreviation: 'bkpol', maxLength: 150, hyphens: true },
   connection: { abbreviation: 'con', maxLength: 80, hyphens: true },
   dataDisk: { abbreviation: 'disk', maxLength: 80, hyphens: true },
   diskEncryptionSet: { abbreviation: 'des', maxLength: 80, hyphens: true },
@@ -35,6 +37,7 @@ const nameRules = {
   peering: { abbreviation: 'peer', maxLength: 80, hyphens: true },
   privateEndpoint: { abbreviation: 'pep', maxLength: 64, hyphens: true },
   publicIp: { abbreviation: 'pip', maxLength: 80, hyphens: true },
+  recoveryServicesVault: { abbreviation: 'rsv', maxLength: 50, hyphens: true },
   resourceGroup: { abbreviation: 'rg', maxLength: 90, hyphens: true },
   storageAccount: { abbreviation: 'st', maxLength: 24, hyphens: false },
   trafficManager: { abbreviation: 'traf', maxLength: 63, hyphens: true },

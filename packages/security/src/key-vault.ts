@@ -31,6 +31,8 @@ export interface KeyVaultProps {
  * so that it has taken effect by the time that the first key is written.
  */
 export class KeyVault extends Construct {
+  /** Resource group of the vault. */
+  public readonly resourceGroup: IResourceGroup;
   /** What must exist before anything is written to the vault: the deployer's role and the way in. */
   public readonly ready: ITerraformDependable[];
   private readonly resource: AzurermKeyVault;
@@ -38,6 +40,7 @@ export class KeyVault extends Construct {
   public constructor(scope: Construct, id: string, props: KeyVaultProps) {
     super(scope, id);
     const { resourceGroup, network, deployerRanges = [] } = props;
+    this.resourceGroup = resourceGroup;
     const client = new DataAzurermClientConfig(this, 'Client', {});
 
     const administrator = new RoleAssignment(this, 'DeployerRole', {

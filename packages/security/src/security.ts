@@ -35,6 +35,8 @@ export interface ISecurity {
 
 /** Keys, certificate and identities of one region: everything that the other parts must be given and must not make. */
 export class Security extends Construct implements ISecurity {
+  /** Key vault of the region, for further keys in the same stack. */
+  public readonly keyVault: KeyVault;
   /** Encryption of every disk in the region. */
   public readonly diskEncryption: IDiskEncryption;
   /** Certificate of the region's web end point. */
@@ -53,6 +55,7 @@ export class Security extends Construct implements ISecurity {
   ) {
     super(scope, id);
     const keyVault = new KeyVault(this, 'KeyVault', { resourceGroup, network, deployerRanges });
+    this.keyVault = keyVault;
     this.diskEncryption = new DiskEncryption(this, 'DiskEncryption', { resourceGroup, keyVault });
     const webCertificate = new WebCertificate(this, 'WebCertificate', { keyVault, hostName });
     this.webCertificate = webCertificate;

@@ -76,6 +76,10 @@ const ipConfigurationName = 'internal';
  * @see https://learn.microsoft.com/azure/virtual-machines/disks-enable-host-based-encryption-portal
  */
 export class Server extends Construct implements IServer {
+  /** Size of the machine. */
+  public readonly size: string;
+  /** Type of each data disk. */
+  public readonly dataDiskTypes: readonly DiskType[];
   /** Name of the interface's only IP configuration. */
   public readonly ipConfigurationName = ipConfigurationName;
   private readonly networkInterface: NetworkInterface;
@@ -89,6 +93,8 @@ export class Server extends Construct implements IServer {
       assertName(name);
       assertDistinctLuns(dataDisks);
     });
+    this.size = props.size;
+    this.dataDiskTypes = dataDisks.map(() => diskType);
 
     this.networkInterface = new NetworkInterface(this, 'NetworkInterface', {
       name: resourceGroup.nameOf('networkInterface', name),

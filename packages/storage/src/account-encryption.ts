@@ -1,4 +1,3 @@
-import { type IResourceGroup } from '@iris-azure/foundation';
 import { CustomerManagedKey, Identity, type KeyVault } from '@iris-azure/security';
 import { type ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
@@ -15,9 +14,7 @@ export interface IAccountEncryption {
 
 /** Properties of {@link AccountEncryption}. */
 export interface AccountEncryptionProps {
-  /** Resource group of the identity. */
-  readonly resourceGroup: IResourceGroup;
-  /** Vault that holds the key. */
+  /** Vault that holds the key; the identity is beside it. */
   readonly keyVault: KeyVault;
   /** What the accounts hold, name of the key and last part of the identity's name, for example `backup`. */
   readonly part: string;
@@ -30,10 +27,13 @@ export class AccountEncryption extends Construct implements IAccountEncryption {
   private readonly key: CustomerManagedKey;
   private readonly identity: Identity;
 
-  public constructor(scope: Construct, id: string, { resourceGroup, keyVault, part }: AccountEncryptionProps) {
+  public constructor(scope: Construct, id: string, { keyVault, part }: AccountEncryptionProps) {
     super(scope, id);
     this.key = new CustomerManagedKey(this, 'Key', { keyVault, name: `${part}-encryption` });
-    this.identity = new Identity(this, 'Identity', { resourceGroup, part: `${part}-encryption` });
+    this.identity = new Identity(this, 'Identity', {
+      resourceGroup: keyVault.resourceGroup,
+      part: `${part}-encryption`,
+    });
     this.ready = [this.key.grant('AccountRole', this.identity, 'Key Vault Crypto Service Encryption User')];
   }
 

@@ -114,6 +114,9 @@ function addType(
     app.post(`${resource}/${action}`, { constraints, preHandler }, async (request, reply) => {
       const target = found(idOf(request).replace(/\/[^/]+$/, ''), azure);
       const { status, body } = act(target, azure, bodyOf(request));
+      if (status === 202) {
+        startOperation(request, reply, target, 'Updating');
+      }
       return reply.code(status).send(body);
     });
   }
@@ -146,7 +149,8 @@ function addType(
     if (type.longRunning?.includes('put')) {
       startOperation(request, reply, target, created ? 'Creating' : 'Updating', undefined, undo);
     }
-    return reply.code(created ? (type.createdStatus ?? 201) : 200).send(shown(target, type, azure));
+    const status = created ? (type.createdStatus ?? 201) : 200;
+    return reply.code(type.accepted ? 202 : status).send(shown(target, type, azure));
   }
 
   function startOperation(

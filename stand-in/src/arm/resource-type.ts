@@ -10,7 +10,7 @@ export interface NameRule {
   readonly allowed: string;
 }
 
-/** An answer to an action (a POST on a resource). */
+/** An answer to an action (a POST on a resource): with status 202, of an operation that goes on. */
 export interface ActionAnswer {
   readonly status: number;
   readonly body?: JsonObject;
@@ -60,6 +60,18 @@ export interface ResourceType {
    * @default 201
    */
   readonly createdStatus?: 200 | 201;
+  /**
+   * Whether every PUT is answered by 202: that it is accepted, and no more.
+   *
+   * @default by the status that says what it did
+   */
+  readonly accepted?: boolean;
+  /**
+   * Whether what the resource lies in comes and goes with it, and is shown by no service.
+   *
+   * @default it must be there before
+   */
+  readonly parentImplied?: boolean;
   /**
    * Requests that the service answers before their work is done: the client polls an operation.
    *

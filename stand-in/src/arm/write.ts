@@ -172,7 +172,7 @@ function checkScope(id: ResourceId, type: ResourceType, { store }: Azure): void 
     throw notFound('ResourceGroupNotFound', `Resource group '${resourceGroup.name}' could not be found.`);
   }
   const isTop = parent === undefined || parent.type === 'Microsoft.Resources/subscriptions';
-  if (!isTop && !store.find(parent.text)) {
+  if (!isTop && !type.parentImplied && !store.find(parent.text)) {
     throw notFound(
       'ParentResourceNotFound',
       `Failed to perform 'write' on resource(s) of type '${type.type}', because the parent resource '${parent.text}' could not be found.`,

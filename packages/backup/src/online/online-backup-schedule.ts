@@ -1,13 +1,8 @@
 import { Refusal } from '@iris-azure/foundation';
+import { type Weekday, weekdays } from '../vault/backup-policy-limits';
 
 /** What one Online Backup holds: everything, what has changed since the last of any kind, or since the last full one. */
 export type OnlineBackupKind = 'full' | 'incremental' | 'cumulative';
-
-/** Days of a week, in its order. */
-const days = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
-
-/** A day of the week. */
-export type Day = (typeof days)[number];
 
 /** When Online Backups run, and what each holds. */
 export interface OnlineBackupSchedule {
@@ -16,7 +11,7 @@ export interface OnlineBackupSchedule {
   /** Hours within which each must be done. */
   readonly windowHours: number;
   /** Kind of each day; none on days that are left out. A week has one full backup at least. */
-  readonly days: Readonly<Partial<Record<Day, OnlineBackupKind>>>;
+  readonly days: Readonly<Partial<Record<Weekday, OnlineBackupKind>>>;
 }
 
 /** What the size of a backup follows from. */
@@ -30,7 +25,7 @@ export interface DatabaseGrowth {
 /** One backup of a week. */
 export interface PlannedBackup {
   /** Day on which it runs. */
-  readonly day: Day;
+  readonly day: Weekday;
   /** What it holds. */
   readonly kind: OnlineBackupKind;
   /** Size of its output, in GiB: one file. */
@@ -47,10 +42,10 @@ export function planWeek(schedule: OnlineBackupSchedule, growth: DatabaseGrowth)
   assertSchedule(schedule);
   const { databaseGib, dailyChangePercent } = growth;
   const dailyGib = (databaseGib * dailyChangePercent) / 100;
-  const first = days.findIndex((day) => schedule.days[day] === 'full');
+  const first = weekdays.findIndex((day) => schedule.days[day] === 'full');
   let sinceFull = 0;
   let sinceLast = 0;
-  return [...days.slice(first), ...days.slice(0, first)].flatMap((day) => {
+  return [...weekdays.slice(first), ...weekdays.slice(0, first)].flatMap((day) => {
     const kind = schedule.days[day];
     sinceFull += 1;
     sinceLast += 1;

@@ -12,11 +12,11 @@ const schedule: OnlineBackupSchedule = {
   startsAt: '01:00',
   windowHours: 6,
   days: {
-    sunday: 'full',
-    monday: 'incremental',
-    tuesday: 'incremental',
-    thursday: 'cumulative',
-    friday: 'incremental',
+    Sunday: 'full',
+    Monday: 'incremental',
+    Tuesday: 'incremental',
+    Thursday: 'cumulative',
+    Friday: 'incremental',
   },
 };
 
@@ -31,17 +31,17 @@ const needs: OnlineBackupNeeds = {
 
 test('a week begins with its full backup; others are as large as what they hold', () => {
   expect(planWeek(schedule, needs)).toEqual([
-    { day: 'sunday', kind: 'full', sizeGib: 1000 },
-    { day: 'monday', kind: 'incremental', sizeGib: 20 },
-    { day: 'tuesday', kind: 'incremental', sizeGib: 20 },
-    { day: 'thursday', kind: 'cumulative', sizeGib: 80 },
-    { day: 'friday', kind: 'incremental', sizeGib: 20 },
+    { day: 'Sunday', kind: 'full', sizeGib: 1000 },
+    { day: 'Monday', kind: 'incremental', sizeGib: 20 },
+    { day: 'Tuesday', kind: 'incremental', sizeGib: 20 },
+    { day: 'Thursday', kind: 'cumulative', sizeGib: 80 },
+    { day: 'Friday', kind: 'incremental', sizeGib: 20 },
   ]);
 });
 
 test('no backup is larger than the databases', () => {
   const busy = planWeek(
-    { ...schedule, days: { monday: 'full', sunday: 'cumulative' } },
+    { ...schedule, days: { Monday: 'full', Sunday: 'cumulative' } },
     { ...needs, dailyChangePercent: 50 },
   );
 
@@ -68,12 +68,12 @@ test.each<[string, Partial<OnlineBackupNeeds>, RegExp]>([
   [
     'a backup of more than a file may have',
     { databaseGib: 4097, quotaGib: 102_400, schedule: { ...schedule, windowHours: 24 } },
-    /full backup of sunday, of 4097 GiB, must be one file of at most 4096 GiB; use another backup/,
+    /full backup of Sunday, of 4097 GiB, must be one file of at most 4096 GiB; use another backup/,
   ],
   [
     'a backup that is not written within its window',
     { schedule: { ...schedule, windowHours: 4 } },
-    /full backup of sunday, of 1000 GiB, takes 4\.7 hours at 60 MiB\/s and must be done in 4; set schedule.windowHours/,
+    /full backup of Sunday, of 1000 GiB, takes 4\.7 hours at 60 MiB\/s and must be done in 4; set schedule.windowHours/,
   ],
   [
     'a share without room for what it is to keep',
@@ -84,7 +84,7 @@ test.each<[string, Partial<OnlineBackupNeeds>, RegExp]>([
   ['a window that is none', { schedule: { ...schedule, windowHours: 0 } }, /up to 24 hours, got 0/],
   [
     'a week without a full backup',
-    { schedule: { ...schedule, days: { monday: 'cumulative' } } },
+    { schedule: { ...schedule, days: { Monday: 'cumulative' } } },
     /must have a full backup, got cumulative; set schedule.days/,
   ],
 ])('fails for %s', (_what, wrong, message) => {

@@ -11,7 +11,7 @@ function onlineBackup(props: Partial<OnlineBackupProps> = {}) {
       fileZone: PrivateZone.fromPrivateZoneId('/subscriptions/s/privateDnsZones/privatelink.file.core.windows.net'),
       encryption: { keyId: 'https://kv.example/keys/backup', identityId: '/identities/id' },
       identities: { Mirror: testIdentity },
-      schedule: { startsAt: '01:00', windowHours: 6, days: { sunday: 'full', wednesday: 'cumulative' } },
+      schedule: { startsAt: '01:00', windowHours: 6, days: { Sunday: 'full', Wednesday: 'cumulative' } },
       databaseGib: 500,
       dailyChangePercent: 2,
       quotaGib: 5120,
@@ -69,7 +69,7 @@ test('SMB comes through a private end point of files', () => {
 });
 
 test("fails for more than a share can do, with the construct's path", () => {
-  expect(() => onlineBackup({ databaseGib: 3000 })).toThrow(/Backup: the full backup of sunday, of 3000 GiB, takes 14/);
+  expect(() => onlineBackup({ databaseGib: 3000 })).toThrow(/Backup: the full backup of Sunday, of 3000 GiB, takes 14/);
 });
 
 const mountInput = {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { backupSchema } from './backup-schema';
 import { connectivitySchema } from './connectivity';
 import { absolutePath, cidrs, region, text, word } from './fields';
 import { mirrorSchema } from './mirror-schema';
@@ -68,6 +69,7 @@ const shared = {
     version: z.string({ error: 'must be the version of a marketplace image, or latest' }),
   }),
   statusPath: absolutePath.optional(),
+  backup: backupSchema.optional(),
   web: webSchema,
 };
 
