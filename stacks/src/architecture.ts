@@ -1,4 +1,4 @@
-import { type BackupStack } from '@iris-azure/backup';
+import { type AgentBackupStack, type BackupStack, type OnlineBackupStack } from '@iris-azure/backup';
 import { type ComputeSettings, ComputeStack } from '@iris-azure/compute';
 import { DrStack } from '@iris-azure/dr';
 import { type Environment, findRegion, type MirrorValues } from '@iris-azure/foundation';
@@ -6,8 +6,10 @@ import { type MirrorPlace, type MirrorSettings, MirrorStack, onlyMirror } from '
 import { NetworkStack } from '@iris-azure/network';
 import { SecurityStack } from '@iris-azure/security';
 import { type Construct } from 'constructs';
+import { addAgentBackup } from './agent-backup';
 import { addBackup, addDisasterRecoveryBackup } from './backup';
 import { deploymentOf } from './deployment';
+import { addOnlineBackup } from './online-backup';
 
 /** One mirror of an environment. */
 export interface ArchitectureMirror extends MirrorSettings {
@@ -35,13 +37,17 @@ export interface EnvironmentStacks {
   readonly compute: ComputeStack;
   /** Backups of the primary region's databases, where the environment has them. */
   readonly backup: BackupStack | undefined;
+  /** Backups of all servers by a third-party agent, where the environment has them. */
+  readonly agentBackup: AgentBackupStack | undefined;
+  /** File share for Online Backup, where the environment has one. */
+  readonly onlineBackup: OnlineBackupStack | undefined;
   /** The second region, where the environment has one. */
   readonly disasterRecovery: DrStack | undefined;
 }
 
 /**
  * Adds the stacks of an environment: network, security, a stack for each mirror, compute, backup where databases are backed up
- * by Azure Backup, and dr where it has a second region.
+ * by Azure Backup, agent-backup and online-backup where they are backed up otherwise, and dr where it has a second region.
  */
 export function addArchitecture(
   scope: Construct,
@@ -59,6 +65,7 @@ export function addArchitecture(
     access,
     remoteAddressSpaces: disasterRecovery && [disasterRecovery.addressSpace],
     connectivity: environment.connectivity?.primary,
+    fileShares: environment.backup?.online !== undefined,
   });
   const { network } = networkStack;
   const securityStack = new SecurityStack(scope, {
@@ -71,6 +78,14 @@ export function addArchitecture(
   const mirrorStacks = mapValues(mirrors, (mirror) => new MirrorStack(scope, { ...inNetwork, ...mirror }));
   const computeStack = new ComputeStack(scope, { ...inNetwork, ...compute });
   const backupStack = addBackup(scope, environment, { security: securityStack, mirrors: mirrorStacks });
+  const agentBackupStack = addAgentBackup(scope, environment, {
+    network: networkStack,
+    security: securityStack,
+    mirrors: mirrorStacks,
+    volumes: mapValues(mirrors, ({ volumes }) => volumes),
+    compute: computeStack,
+  });
+  const onlineBackupStack = addOnlineBackup(scope, environment, { network: networkStack, security: securityStack });
   const drStack =
     disasterRecovery &&
     new DrStack(scope, {
@@ -107,6 +122,8 @@ export function addArchitecture(
     mirrors: mirrorStacks,
     compute: computeStack,
     backup: backupStack,
+    agentBackup: agentBackupStack,
+    onlineBackup: onlineBackupStack,
     disasterRecovery: drStack,
   };
 }

@@ -1,7 +1,9 @@
 import { availability } from './availability';
+import { backupCopies } from './backup-copies';
 import { encryptionAtRest } from './encryption-at-rest';
 import { network } from './network';
 import { premiumStorage } from './premium-storage';
+import { storage } from './storage';
 import { tlsInFlight } from './tls-in-flight';
 import { type Mutant } from './mutant';
 
@@ -10,6 +12,8 @@ export { type Mutant };
 /** A mutant for each rule of the catalogue. */
 export const mutants: readonly Mutant[] = [
   ...premiumStorage,
+  ...storage,
+  ...backupCopies,
   ...availability,
   ...encryptionAtRest,
   ...network,

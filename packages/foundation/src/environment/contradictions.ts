@@ -18,6 +18,7 @@ export function contradictions(values: Environment): Contradiction[] {
     ...aboutDisks(values),
     ...aboutProducts(values),
     ...aboutConnectivity(values),
+    ...aboutOnlineBackup(values),
   ];
 }
 
@@ -125,6 +126,18 @@ function* aboutConnectivity({ connectivity, disasterRecovery }: Environment): Ge
     yield {
       path: ['connectivity', 'disasterRecovery'],
       message: 'must be left out where there is no disasterRecovery',
+    };
+  }
+}
+
+/** Publishers of images for which Azure has no client that mounts a share under a managed identity. */
+const withoutShareClient = ['RedHat', 'SUSE', 'Oracle'];
+
+function* aboutOnlineBackup({ backup, image }: Environment): Generator<Contradiction> {
+  if (backup?.online?.signIn === 'ManagedIdentity' && withoutShareClient.includes(image.publisher)) {
+    yield {
+      path: ['backup', 'online', 'signIn'],
+      message: `must be AccountKey: Azure has no client for managed identities on images of ${image.publisher}`,
     };
   }
 }
