@@ -1,6 +1,8 @@
+import { compositeAvailability, minutesPerMonth, type PromisedLink } from '@iris-azure/foundation';
 import type { Report } from '@iris-azure/gate';
 import type { Synthesis } from '@iris-azure/stacks';
 import { createColors } from 'picocolors';
+import { percent } from './availability-table';
 import { table } from './table';
 
 /** What the main job has to tell. */
@@ -8,6 +10,8 @@ export interface ProductionReport {
   readonly environment: string;
   readonly outdir: string;
   readonly stacks: Synthesis['stacks'];
+  /** What users need, with what Azure promises of it. */
+  readonly promises: readonly PromisedLink[];
   readonly report: Report;
   /** The gate's own report when there is something to mend, else empty. */
   readonly findings: string;
@@ -16,7 +20,7 @@ export interface ProductionReport {
 
 /** The report of the main job, for a person at a terminal. */
 export function formatProduction(production: ProductionReport, color: boolean): string {
-  const { environment, outdir, stacks, report, findings, seconds } = production;
+  const { environment, outdir, stacks, promises, report, findings, seconds } = production;
   const { bold, cyan, dim, green, red } = createColors(color);
   const resources = stacks.reduce((sum, stack) => sum + stack.resources, 0);
   const verdict =
@@ -36,6 +40,8 @@ export function formatProduction(production: ProductionReport, color: boolean): 
       [...stacks.map((stack) => [stack.name, stack.resources] as const), ['total', resources]],
     ),
     '',
+    ...table(['users need', 'promised by Azure'], availability(promises)),
+    '',
     ...table(['rules', 'number', 'verdicts', 'passed', 'failed', 'undecided'], families(report)),
     ...silentRules(report).map(dim),
     '',
@@ -46,6 +52,16 @@ export function formatProduction(production: ProductionReport, color: boolean): 
     ...next.map(([command, purpose]) => `  ${cyan(command.padEnd(commandWidth))}  ${purpose}`),
     '',
   ].join('\n');
+}
+
+/** What Azure promises of each link, and of all together. */
+function availability(promises: readonly PromisedLink[]): (readonly [string, string])[] {
+  const composite = compositeAvailability(promises);
+  const minutes = minutesPerMonth(composite).toFixed(0);
+  return [
+    ...promises.map((link) => [link.name, percent(link.availability)] as const),
+    [`all of it, but for ${minutes} minutes a month`, percent(composite)],
+  ];
 }
 
 /** Figures for each family of rules, and for all. */

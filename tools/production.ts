@@ -1,6 +1,7 @@
 import { readEstate } from '@iris-azure/estate';
+import { promisesOf } from '@iris-azure/foundation';
 import { formatText, loadGate } from '@iris-azure/gate';
-import { synthesize } from '@iris-azure/stacks';
+import { loadEnvironment, synthesize } from '@iris-azure/stacks';
 import { formatProduction } from './production-report';
 import { withProgress } from './progress.mjs';
 import { userMessage } from './user-message';
@@ -17,9 +18,10 @@ async function main(): Promise<number> {
     (await loadGate()).judge(readEstate([outdir]), [outdir]),
   );
   const seconds = (performance.now() - start) / 1000;
+  const promises = promisesOf(loadEnvironment(environment)).users;
   const color = process.stdout.isTTY && process.env['NO_COLOR'] === undefined;
   const findings = report.summary.failed + report.summary.undecided > 0 ? formatText(report, { color }) : '';
-  process.stdout.write(formatProduction({ environment, outdir, stacks, report, findings, seconds }, color));
+  process.stdout.write(formatProduction({ environment, outdir, stacks, promises, report, findings, seconds }, color));
   return report.summary.failed > 0 ? 1 : 0;
 }
 

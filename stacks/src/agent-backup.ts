@@ -2,17 +2,19 @@ import { AgentBackupStack, backupAgents, layOutVolumeGroup } from '@iris-azure/b
 import { type ComputeStack, type ServerTier } from '@iris-azure/compute';
 import { type Environment, findRegion, refusingAt } from '@iris-azure/foundation';
 import { type MirrorStack, type MirrorVolumes } from '@iris-azure/mirror';
-import { type NetworkStack } from '@iris-azure/network';
+import { type INetwork, type IPrivateDnsZone } from '@iris-azure/network';
 import { type SecurityStack } from '@iris-azure/security';
 import { type IServer } from '@iris-azure/server';
-import { AccountEncryption, PrivateZone } from '@iris-azure/storage';
+import { AccountEncryption } from '@iris-azure/storage';
 import { type Construct } from 'constructs';
 import { deploymentOf } from './deployment';
 
 /** What backups by an agent need of the stacks before them. */
 export interface AgentBackedUpStacks {
-  /** Stack whose network the servers are in. */
-  readonly network: NetworkStack;
+  /** Network of the servers. */
+  readonly network: INetwork;
+  /** Zone of private end points of blobs that exists. */
+  readonly blobZone: IPrivateDnsZone | undefined;
   /** Stack whose key vault holds the key of the copies. */
   readonly security: SecurityStack;
   /** Mirrors, by the ids of the architecture. */
@@ -27,7 +29,7 @@ export interface AgentBackedUpStacks {
 export function addAgentBackup(
   scope: Construct,
   environment: Environment,
-  { network, security, mirrors, volumes, compute }: AgentBackedUpStacks,
+  { network, blobZone, security, mirrors, volumes, compute }: AgentBackedUpStacks,
 ): AgentBackupStack | undefined {
   const settings = environment.backup?.agent;
   if (!settings) {
@@ -37,24 +39,23 @@ export function addAgentBackup(
   for (const { database } of Object.values(volumes)) {
     refusingAt(scope, () => layOutVolumeGroup({ ...database, freePercent }));
   }
-  return new AgentBackupStack(scope, {
+  const stack = new AgentBackupStack(scope, {
     ...copies,
     agent: typeof agent === 'string' ? backupAgents[agent] : agent,
     deployment: deploymentOf(environment),
     region: findRegion(environment.primary.name),
-    network: network.network,
-    blobZone: new PrivateZone(network, 'BlobZone', {
-      resourceGroup: network.network.resourceGroup,
-      network: network.network,
-      service: 'blob',
-    }),
+    network,
+    blobZone,
     encryption: new AccountEncryption(security, 'AgentBackupEncryption', {
+      resourceGroup: security.security.resourceGroup,
       keyVault: security.security.keyVault,
       part: 'agent-backup',
     }),
     servers: { ...membersOf(mirrors), ...tiersOf(compute) },
     identities: { Mirror: security.security.mirrorIdentity, Server: security.security.serverIdentity },
   });
+  blobZone?.link(stack, 'BlobZoneLink', network);
+  return stack;
 }
 
 function membersOf(mirrors: AgentBackedUpStacks['mirrors']): Record<string, IServer> {

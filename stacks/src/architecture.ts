@@ -3,12 +3,13 @@ import { type ComputeSettings, ComputeStack } from '@iris-azure/compute';
 import { DrStack } from '@iris-azure/dr';
 import { type Environment, findRegion, type MirrorValues } from '@iris-azure/foundation';
 import { type MirrorPlace, type MirrorSettings, MirrorStack, onlyMirror } from '@iris-azure/mirror';
-import { NetworkStack } from '@iris-azure/network';
+import { type INetwork, NetworkStack, planSubnets } from '@iris-azure/network';
 import { SecurityStack } from '@iris-azure/security';
 import { type Construct } from 'constructs';
 import { addAgentBackup } from './agent-backup';
 import { addBackup, addDisasterRecoveryBackup } from './backup';
 import { deploymentOf } from './deployment';
+import { findExisting } from './existing';
 import { addOnlineBackup } from './online-backup';
 
 /** One mirror of an environment. */
@@ -28,7 +29,7 @@ export interface Architecture {
 /** Stacks of an environment, in the order in which they are deployed. */
 export interface EnvironmentStacks {
   /** Network of the primary region. */
-  readonly network: NetworkStack;
+  readonly network: INetwork;
   /** Keys, certificate and identities of the primary region. */
   readonly security: SecurityStack;
   /** Mirrors of the primary region, by the ids of the architecture. */
@@ -52,53 +53,66 @@ export interface EnvironmentStacks {
 export function addArchitecture(
   scope: Construct,
   environment: Environment,
-  { mirrors, compute }: Architecture,
+  { mirrors, compute: tiers }: Architecture,
 ): EnvironmentStacks {
   const { primary, disasterRecovery, access, image, highAvailability, diskType } = environment;
   const deployment = deploymentOf(environment);
   const servers = { image, administratorName: environment.administrator.userName, highAvailability, diskType };
+  const compute = { ...tiers, clients: access.clients };
   const inPrimary = { deployment, region: findRegion(primary.name) };
 
-  const networkStack = new NetworkStack(scope, {
-    ...inPrimary,
-    addressSpace: primary.addressSpace,
-    access,
-    remoteAddressSpaces: disasterRecovery && [disasterRecovery.addressSpace],
-    connectivity: environment.connectivity?.primary,
-    fileShares: environment.backup?.online !== undefined,
-  });
-  const { network } = networkStack;
+  const reach = { access, backendTls: environment.web.tls };
+  const existing = findExisting(scope, environment, deployment);
+  const network =
+    existing.primaryNetwork ??
+    new NetworkStack(scope, {
+      ...inPrimary,
+      ...reach,
+      addressSpace: primary.addressSpace,
+      connectivity: environment.connectivity?.primary,
+      fileShares: environment.backup?.online !== undefined,
+      remoteMirrorRanges: disasterRecovery && [
+        existing.disasterRecoveryNetwork?.subnets.data.addressRange ?? planSubnets(disasterRecovery.addressSpace).data,
+      ],
+    }).network;
+  const vault = { deployerRanges: access.deployers, privateDnsZone: existing.vaultZone };
   const securityStack = new SecurityStack(scope, {
     ...inPrimary,
+    ...vault,
     network,
     hostName: environment.hostName,
-    deployerRanges: access.deployers,
   });
   const inNetwork = { ...inPrimary, ...servers, network, security: securityStack.security };
   const mirrorStacks = mapValues(mirrors, (mirror) => new MirrorStack(scope, { ...inNetwork, ...mirror }));
   const computeStack = new ComputeStack(scope, { ...inNetwork, ...compute });
   const backupStack = addBackup(scope, environment, { security: securityStack, mirrors: mirrorStacks });
   const agentBackupStack = addAgentBackup(scope, environment, {
-    network: networkStack,
+    network,
+    blobZone: existing.blobZone,
     security: securityStack,
     mirrors: mirrorStacks,
     volumes: mapValues(mirrors, ({ volumes }) => volumes),
     compute: computeStack,
   });
-  const onlineBackupStack = addOnlineBackup(scope, environment, { network: networkStack, security: securityStack });
+  const onlineBackupStack = addOnlineBackup(scope, environment, {
+    network,
+    fileZone: existing.fileZone,
+    security: securityStack,
+  });
   const drStack =
     disasterRecovery &&
     new DrStack(scope, {
       ...servers,
       deployment,
       region: findRegion(disasterRecovery.name),
-      network: {
+      network: existing.disasterRecoveryNetwork ?? {
+        ...reach,
         addressSpace: disasterRecovery.addressSpace,
-        access,
         connectivity: environment.connectivity?.disasterRecovery,
       },
+      networksConnected: environment.existing.networks?.connected,
       capacityPercent: disasterRecovery.capacityPercent,
-      deployerRanges: access.deployers,
+      ...vault,
       mirrors,
       compute,
       statusPath: environment.statusPath ?? Object.values(mirrors)[0]?.statusPath ?? '',
@@ -117,7 +131,7 @@ export function addArchitecture(
     addDisasterRecoveryBackup(drStack, environment);
   }
   return {
-    network: networkStack,
+    network,
     security: securityStack,
     mirrors: mirrorStacks,
     compute: computeStack,

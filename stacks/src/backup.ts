@@ -37,7 +37,7 @@ export function addBackup(
     deployment: deploymentOf(environment),
     region: findRegion(environment.primary.name),
     encryption: settings.hasKey
-      ? new VaultEncryption(security, 'VaultEncryption', { keyVault: security.security.keyVault })
+      ? new VaultEncryption(security, 'VaultEncryption', security.security)
       : 'PlatformManaged',
     servers: Object.fromEntries(
       entries.flatMap(([id, { mirror }]) =>
@@ -58,14 +58,14 @@ export function addDisasterRecoveryBackup(stack: DrStack, environment: Environme
     return;
   }
   const { disasterRecovery } = stack;
-  const { resourceGroup } = disasterRecovery.network;
+  const { resourceGroup } = disasterRecovery.security;
   const entries = Object.entries(disasterRecovery.mirrors);
   new Backup(stack, 'Backup', {
     ...settings.backup,
     resourceGroup,
     onDemandGroup: resourceGroup,
     encryption: settings.hasKey
-      ? new VaultEncryption(stack, 'VaultEncryption', { keyVault: disasterRecovery.security.keyVault })
+      ? new VaultEncryption(stack, 'VaultEncryption', disasterRecovery.security)
       : 'PlatformManaged',
     servers: Object.fromEntries(entries.map(([id, { member }]) => [id, protectedMember(member)])),
     checkedServers: Object.fromEntries(entries.map(([id, { member }]) => [id, member])),

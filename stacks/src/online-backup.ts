@@ -1,15 +1,17 @@
 import { OnlineBackupStack } from '@iris-azure/backup';
 import { type Environment, findRegion } from '@iris-azure/foundation';
-import { type NetworkStack } from '@iris-azure/network';
+import { type INetwork, type IPrivateDnsZone } from '@iris-azure/network';
 import { type SecurityStack } from '@iris-azure/security';
-import { AccountEncryption, PrivateZone } from '@iris-azure/storage';
+import { AccountEncryption } from '@iris-azure/storage';
 import { type Construct } from 'constructs';
 import { deploymentOf } from './deployment';
 
 /** What Online Backup needs of the stacks before it. */
 export interface OnlineBackedUpStacks {
-  /** Stack whose network the mirrors are in, with `fileShares`. */
-  readonly network: NetworkStack;
+  /** Network of the mirrors, with `fileShares`. */
+  readonly network: INetwork;
+  /** Zone of private end points of files that exists. */
+  readonly fileZone: IPrivateDnsZone | undefined;
   /** Stack whose key vault holds the key of the share. */
   readonly security: SecurityStack;
 }
@@ -18,26 +20,25 @@ export interface OnlineBackedUpStacks {
 export function addOnlineBackup(
   scope: Construct,
   environment: Environment,
-  { network, security }: OnlineBackedUpStacks,
+  { network, fileZone, security }: OnlineBackedUpStacks,
 ): OnlineBackupStack | undefined {
   const settings = environment.backup?.online;
-  return (
-    settings &&
-    new OnlineBackupStack(scope, {
-      ...settings,
-      deployment: deploymentOf(environment),
-      region: findRegion(environment.primary.name),
-      network: network.network,
-      fileZone: new PrivateZone(network, 'FileZone', {
-        resourceGroup: network.network.resourceGroup,
-        network: network.network,
-        service: 'file',
-      }),
-      encryption: new AccountEncryption(security, 'OnlineBackupEncryption', {
-        keyVault: security.security.keyVault,
-        part: 'online-backup',
-      }),
-      identities: { Mirror: security.security.mirrorIdentity },
-    })
-  );
+  if (!settings) {
+    return undefined;
+  }
+  const stack = new OnlineBackupStack(scope, {
+    ...settings,
+    deployment: deploymentOf(environment),
+    region: findRegion(environment.primary.name),
+    network,
+    fileZone,
+    encryption: new AccountEncryption(security, 'OnlineBackupEncryption', {
+      resourceGroup: security.security.resourceGroup,
+      keyVault: security.security.keyVault,
+      part: 'online-backup',
+    }),
+    identities: { Mirror: security.security.mirrorIdentity },
+  });
+  fileZone?.link(stack, 'FileZoneLink', network);
+  return stack;
 }

@@ -44,8 +44,12 @@ function production(verdicts: Verdicts, findings = '') {
     { name: 'production-network', resources: 2 },
     { name: 'production-mirror', resources: 10 },
   ];
+  const promises = [
+    { name: 'gateway', availability: 0.9995 },
+    { name: 'mirror', availability: 0.9999 },
+  ];
   return formatProduction(
-    { environment: 'production', outdir: 'out', stacks, report: gate.judge(estate), findings, seconds: 1.23 },
+    { environment: 'production', outdir: 'out', stacks, promises, report: gate.judge(estate), findings, seconds: 1.23 },
     false,
   );
 }
@@ -71,6 +75,12 @@ test('tells stacks, resources, and rules by family', () => {
       'total 2 2 2 0 0',
       'The gate lets it pass.',
     ]),
+  );
+});
+
+test('tells what Azure promises of all that users need', () => {
+  expect(lines(production({ ONE: silent, TWO: silent }))).toEqual(
+    expect.arrayContaining(['gateway 99.95 %', 'mirror 99.99 %', 'all of it, but for 26 minutes a month 99.94 %']),
   );
 });
 

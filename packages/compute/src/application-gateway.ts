@@ -1,5 +1,5 @@
 import { allZones, inStackOf, type IResourceGroup } from '@iris-azure/foundation';
-import { type IPublicIp, type ISubnet, ports } from '@iris-azure/network';
+import { type BackendTls, type IPublicIp, type ISubnet, ports } from '@iris-azure/network';
 import { type IIdentity, type IWebCertificate } from '@iris-azure/security';
 import { ApplicationGateway as AzurermApplicationGateway } from '@cdktf/provider-azurerm/lib/application-gateway';
 import { Construct } from 'constructs';
@@ -13,11 +13,25 @@ export interface ApplicationGatewayProps {
   readonly subnet: ISubnet;
   /** Public address on which it listens. */
   readonly publicIp: IPublicIp;
+  /**
+   * Address of its subnet on which it listens too, for users who come by VPN or ExpressRoute; the last one at best, since its
+   * instances take theirs from the first. Where both listen, security rules of the subnet must have any destination.
+   *
+   * @default none
+   */
+  readonly privateAddress?: string;
   /** Host name that users type, and that the web servers' certificates carry. */
   readonly hostName: string;
   /** Addresses of the web servers. */
   readonly backendAddresses: readonly string[];
-  /** Path that a web server in service answers with 200 to 399, over TLS. */
+  /**
+   * How it reaches the web servers. `offloaded` takes TLS off at the gateway: what users send crosses the network in plain
+   * HTTP, to port 80, against S25, and the gate refuses it. For web servers that cannot do TLS yet.
+   *
+   * @default endToEnd
+   */
+  readonly backendTls?: BackendTls;
+  /** Path that a web server in service answers with 200 to 399, in the same way. */
   readonly healthPath: string;
   /** Certificate in a vault, whose renewals the gateway follows. */
   readonly certificate: IWebCertificate;
@@ -28,17 +42,22 @@ export interface ApplicationGatewayProps {
 /** Names by which the parts of a gateway refer to each other. */
 const part = {
   backendPool: 'web-servers',
-  backendSettings: 'https',
   certificate: 'web',
-  frontend: 'public',
   frontendPort: 'https',
-  listener: 'https',
   probe: 'web-health',
 } as const;
+
+/** What the gateway's side to the web servers is called and made of. */
+const backends = {
+  endToEnd: { name: 'https', protocol: 'Https', port: ports.https },
+  offloaded: { name: 'http', protocol: 'Http', port: ports.http },
+} as const satisfies Record<BackendTls, object>;
 
 /**
  * Application Gateway v2 before the web servers: TLS 1.2 or better on both sides, cookie affinity, web application
  * firewall in prevention, at least two instances, in all zones of the region.
+ *
+ * It listens by HTTPS alone: nothing answers on port 80, so that no one gets used to an address without TLS.
  *
  * The web servers' certificate must come from a well-known authority and name `hostName`: a self-signed one is refused by
  * the gateway, which then answers 502.
@@ -49,6 +68,8 @@ export class ApplicationGateway extends Construct {
   public constructor(scope: Construct, id: string, props: ApplicationGatewayProps) {
     super(scope, id);
     const { resourceGroup, hostName } = props;
+    const backend = backends[props.backendTls ?? 'endToEnd'];
+    const frontends = frontendsOf(props);
     const firewall = new WebApplicationFirewall(this, 'Firewall', { resourceGroup });
     new AzurermApplicationGateway(this, 'Resource', {
       name: resourceGroup.nameOf('applicationGateway'),
@@ -62,23 +83,19 @@ export class ApplicationGateway extends Construct {
       sslPolicy: { policyType: 'Predefined', policyName: 'AppGwSslPolicy20220101' },
       sslCertificate: [{ name: part.certificate, keyVaultSecretId: props.certificate.versionlessSecretId }],
       gatewayIpConfiguration: [{ name: 'gateway', subnetId: props.subnet.id }],
-      frontendIpConfiguration: [{ name: part.frontend, publicIpAddressId: props.publicIp.id }],
+      frontendIpConfiguration: frontends.map(({ configuration }) => configuration),
       frontendPort: [{ name: part.frontendPort, port: ports.https }],
-      httpListener: [
-        {
-          name: part.listener,
-          protocol: 'Https',
-          frontendIpConfigurationName: part.frontend,
-          frontendPortName: part.frontendPort,
-          sslCertificateName: part.certificate,
-        },
-      ],
+      httpListener: frontends.map(({ configuration, listener }) => ({
+        name: listener,
+        protocol: 'Https',
+        frontendIpConfigurationName: configuration.name,
+        frontendPortName: part.frontendPort,
+        sslCertificateName: part.certificate,
+      })),
       backendAddressPool: [{ name: part.backendPool, ipAddresses: [...props.backendAddresses] }],
       backendHttpSettings: [
         {
-          name: part.backendSettings,
-          protocol: 'Https',
-          port: ports.https,
+          ...backend,
           hostName,
           cookieBasedAffinity: 'Enabled',
           affinityCookieName: 'ApplicationGatewayAffinity',
@@ -90,7 +107,7 @@ export class ApplicationGateway extends Construct {
       probe: [
         {
           name: part.probe,
-          protocol: 'Https',
+          protocol: backend.protocol,
           host: hostName,
           path: props.healthPath,
           interval: 5,
@@ -99,18 +116,42 @@ export class ApplicationGateway extends Construct {
           match: { statusCode: ['200-399'] },
         },
       ],
-      requestRoutingRule: [
-        {
-          name: 'web',
-          ruleType: 'Basic',
-          priority: 100,
-          httpListenerName: part.listener,
-          backendAddressPoolName: part.backendPool,
-          backendHttpSettingsName: part.backendSettings,
-        },
-      ],
+      requestRoutingRule: frontends.map(({ listener, rule, priority }) => ({
+        name: rule,
+        ruleType: 'Basic',
+        priority,
+        httpListenerName: listener,
+        backendAddressPoolName: part.backendPool,
+        backendHttpSettingsName: backend.name,
+      })),
       tags: resourceGroup.tags(),
       dependsOn: inStackOf(this, props.certificate.readers),
     });
   }
+}
+
+/** Each front end with its listener and the rule that leads from there to the web servers. */
+function frontendsOf({ publicIp, privateAddress, subnet }: ApplicationGatewayProps) {
+  const open = {
+    configuration: { name: 'public', publicIpAddressId: publicIp.id },
+    listener: 'https',
+    rule: 'web',
+    priority: 100,
+  };
+  return privateAddress === undefined
+    ? [open]
+    : [
+        open,
+        {
+          configuration: {
+            name: 'private',
+            subnetId: subnet.id,
+            privateIpAddressAllocation: 'Static',
+            privateIpAddress: privateAddress,
+          },
+          listener: 'https-private',
+          rule: 'web-private',
+          priority: 110,
+        },
+      ];
 }

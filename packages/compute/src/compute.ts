@@ -1,5 +1,14 @@
-import { type IResourceGroup } from '@iris-azure/foundation';
-import { hostAddress, type INetwork, type IPublicIp, PublicIp } from '@iris-azure/network';
+import { type IResourceGroup, refusingAt } from '@iris-azure/foundation';
+import {
+  type BackendTls,
+  clientOrigins,
+  hostAddress,
+  type INetwork,
+  type IPublicIp,
+  lastHostAddress,
+  type NetworkAccess,
+  PublicIp,
+} from '@iris-azure/network';
 import { type ISecurity } from '@iris-azure/security';
 import { type DiskType, type HighAvailability, type IAdministrator, type MarketplaceImage } from '@iris-azure/server';
 import { Construct } from 'constructs';
@@ -13,6 +22,8 @@ export interface ComputeSettings {
   readonly web: TierCapacity & {
     /** Path that a web server in service answers with 200, over TLS. */
     readonly healthPath: string;
+    /** How Application Gateway reaches them, see `ApplicationGatewayProps.backendTls`. @default endToEnd */
+    readonly tls?: BackendTls;
   };
   /** ECP application servers. @default none: users' processes run on the mirror's members */
   readonly application?: TierCapacity;
@@ -20,6 +31,13 @@ export interface ComputeSettings {
   readonly print?: TierCapacity;
   /** Host name that users type. */
   readonly hostName: string;
+  /**
+   * Who the users are, as the network was told. Those of private ranges come by VPN or ExpressRoute: for them the gateway
+   * listens on {@link Compute.privateWebAddress} too. Without any from the internet there is no external load balancer.
+   *
+   * @default Internet
+   */
+  readonly clients?: NetworkAccess['clients'];
 }
 
 /** Properties of {@link Compute}. */
@@ -47,6 +65,8 @@ const loadBalancerHost = 10;
 export class Compute extends Construct {
   /** Address of the region's Application Gateway, end point of Traffic Manager. */
   public readonly webEndpoint: IPublicIp;
+  /** Address of the gateway for users who come by VPN or ExpressRoute, where some do: what their DNS must answer. */
+  public readonly privateWebAddress: string | undefined;
   /** The tiers, by the names of their constructs. */
   public readonly tiers: Readonly<Record<'Web', ServerTier> & Partial<Record<'Application' | 'Print', ServerTier>>>;
 
@@ -63,7 +83,8 @@ export class Compute extends Construct {
       diskEncryption: security.diskEncryption,
       identity: security.serverIdentity,
     };
-    const { healthPath, ...webCapacity } = props.web;
+    const { healthPath, tls, ...webCapacity } = props.web;
+    const origins = refusingAt(this, () => clientOrigins(props.clients ?? 'Internet'));
     const web = new ServerTier(this, 'Web', { ...shared, ...webCapacity, tier: 'web', subnet: subnets.web });
     const inApplicationSubnet = { ...shared, subnet: subnets.application };
     this.tiers = {
@@ -85,12 +106,15 @@ export class Compute extends Construct {
       servers,
       healthPath,
     });
-    new WebLoadBalancer(this, 'ExternalLoadBalancer', {
-      resourceGroup,
-      frontend: { kind: 'external', publicIp: new PublicIp(this, 'WebPublicIp', { resourceGroup, part: 'web' }) },
-      servers,
-      healthPath,
-    });
+    if (origins.internet) {
+      new WebLoadBalancer(this, 'ExternalLoadBalancer', {
+        resourceGroup,
+        frontend: { kind: 'external', publicIp: new PublicIp(this, 'WebPublicIp', { resourceGroup, part: 'web' }) },
+        servers,
+        healthPath,
+      });
+    }
+    this.privateWebAddress = origins.privateNetwork ? lastHostAddress(subnets.gateway.addressRange) : undefined;
     this.webEndpoint = new PublicIp(this, 'GatewayPublicIp', {
       resourceGroup,
       part: 'gateway',
@@ -100,6 +124,8 @@ export class Compute extends Construct {
       resourceGroup,
       subnet: subnets.gateway,
       publicIp: this.webEndpoint,
+      privateAddress: this.privateWebAddress,
+      backendTls: tls,
       hostName: props.hostName,
       backendAddresses: web.addresses,
       healthPath,

@@ -4,6 +4,7 @@ import { type MirrorSettings } from '@iris-azure/mirror';
 import {
   ExpressRouteCrossConnections,
   type INetwork,
+  type IPrivateDnsZone,
   type IPublicIp,
   Network,
   type NetworkSettings,
@@ -19,12 +20,21 @@ import { type PublicDnsZone, VanityRecord } from './vanity-record';
 
 /** Choices for the second region. */
 export interface DisasterRecoverySettings {
-  /** Network of the second region, its range apart from the primary region's. */
-  readonly network: Omit<NetworkSettings, 'remoteAddressSpaces'>;
+  /** Network of the second region, or one that exists there; its range apart from the primary region's. */
+  readonly network: Omit<NetworkSettings, 'remoteMirrorRanges'> | INetwork;
+  /**
+   * Whether the two networks reach each other already, by a peering of their owner's or through hubs. Without that the
+   * mirrors' members do not.
+   *
+   * @default false: they are peered here
+   */
+  readonly networksConnected?: boolean;
   /** Share of the primary region's servers that stand ready, 1 to 100; the DR members always have full size. */
   readonly capacityPercent: number;
   /** Public ranges for a first deployment, see `KeyVaultProps.deployerRanges`. @default none */
   readonly deployerRanges?: readonly string[];
+  /** Zone in which the vault's private end point is registered. @default one of the vault's own, linked to the network */
+  readonly privateDnsZone?: IPrivateDnsZone;
   /** Mirrors that have a DR async member here, by ids that never change, with their settings of the primary region. */
   readonly mirrors: Readonly<Record<string, MirrorSettings>>;
   /** Capacity of the primary region's tiers. */
@@ -59,7 +69,7 @@ export interface DisasterRecoveryProps extends DisasterRecoverySettings {
  */
 export class DisasterRecovery extends Construct {
   /** Network of the second region. */
-  public readonly network: Network;
+  public readonly network: INetwork;
   /** Keys, certificate and identities of the second region. */
   public readonly security: Security;
   /** What it has of each mirror, by the ids that were given. */
@@ -74,12 +84,17 @@ export class DisasterRecovery extends Construct {
     const { resourceGroup, primaryNetwork, image, administrator, highAvailability, diskType } = props;
     const { hostName } = props.compute;
 
-    const network = new Network(this, 'Network', {
-      ...props.network,
-      resourceGroup,
-      remoteAddressSpaces: [primaryNetwork.addressSpace],
-    });
-    new NetworkPeering(this, 'Peering', { primary: primaryNetwork, disasterRecovery: network });
+    const network =
+      'subnets' in props.network
+        ? props.network
+        : new Network(this, 'Network', {
+            ...props.network,
+            resourceGroup,
+            remoteMirrorRanges: [primaryNetwork.subnets.data.addressRange],
+          });
+    if (!props.networksConnected) {
+      new NetworkPeering(this, 'Peering', { primary: primaryNetwork, disasterRecovery: network });
+    }
     if (primaryNetwork.expressRoute && network.expressRoute) {
       new ExpressRouteCrossConnections(this, 'ExpressRouteCrossConnections', {
         primary: primaryNetwork.expressRoute,
@@ -91,6 +106,7 @@ export class DisasterRecovery extends Construct {
       network,
       hostName,
       deployerRanges: props.deployerRanges,
+      privateDnsZone: props.privateDnsZone,
     });
     const servers = { resourceGroup, image, administrator, highAvailability, diskType };
     this.mirrors = Object.fromEntries(

@@ -2,6 +2,7 @@ import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import { AzurermBackend, TerraformStack } from 'cdktf';
 import { type Construct } from 'constructs';
 import { type Deployment, stackName } from './deployment';
+import { providerConfiguration } from './subscription-provider';
 
 /** Properties of {@link IrisStack}. */
 export interface IrisStackProps {
@@ -19,17 +20,7 @@ export class IrisStack extends TerraformStack {
   public constructor(scope: Construct, part: string, { deployment }: IrisStackProps) {
     super(scope, stackName(deployment, part));
     const { cloud = 'public', state } = deployment;
-    new AzurermProvider(this, 'Azurerm', {
-      environment: cloud,
-      features: [
-        {
-          keyVault: [{ purgeSoftDeleteOnDestroy: false, recoverSoftDeletedKeyVaults: true }],
-          // Accounts are private: whoever deploys need not reach the data in them.
-          storage: [{ dataPlaneAvailable: false }],
-        },
-      ],
-      storageUseAzuread: true,
-    });
+    new AzurermProvider(this, 'Azurerm', providerConfiguration(cloud));
     if (state) {
       new AzurermBackend(this, { ...state, key: `${this.node.id}.tfstate`, environment: cloud, useAzureadAuth: true });
     }

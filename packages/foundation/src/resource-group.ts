@@ -4,6 +4,7 @@ import { type Deployment, nameParts } from './deployment';
 import { type NamedResource, resourceName } from './names';
 import { refusingAt } from './refusal';
 import { type Region } from './region';
+import { parseResourceId, resourceGroupType } from './resource-id';
 
 /** What a construct needs of the resource group in which it creates its resources. */
 export interface IResourceGroup {
@@ -28,48 +29,40 @@ export interface IResourceGroup {
   tags(own?: Readonly<Record<string, string>>): Record<string, string>;
 }
 
-/** Properties of {@link ResourceGroup}. */
-export interface ResourceGroupProps {
-  /** Environment that the group belongs to. */
+/** What the id of an existing resource group does not tell. */
+export interface ResourceGroupAttributes {
+  /** Environment of what is made in the group, after which that is named. */
   readonly deployment: Deployment;
-  /** Region of the group and of everything in it. */
+  /** Region of what is made in the group. */
   readonly region: Region;
+}
+
+/** Properties of {@link ResourceGroup}. */
+export interface ResourceGroupProps extends ResourceGroupAttributes {
   /** What the group holds, for example `mirror`; the last part of its name. */
   readonly part: string;
 }
 
-/** A resource group: one part of an environment in one region, deployed and deleted as a whole. */
-export class ResourceGroup extends Construct implements IResourceGroup {
+/** Names and tags of what is made in a resource group, whoever made the group. */
+abstract class NamingResourceGroup extends Construct implements IResourceGroup {
   /** Environment that the group belongs to. */
   public readonly deployment: Deployment;
   /** Region of the group and of everything in it. */
   public readonly region: Region;
-  private readonly resource: AzurermResourceGroup;
-
-  public constructor(scope: Construct, id: string, props: ResourceGroupProps) {
-    super(scope, id);
-    this.deployment = props.deployment;
-    this.region = props.region;
-    this.resource = new AzurermResourceGroup(this, 'Resource', {
-      name: this.nameOf('resourceGroup', props.part),
-      location: props.region.name,
-      tags: this.tags(),
-    });
-  }
-
   /** Azure's name of the group, for `resourceGroupName`. */
-  public get name(): string {
-    return this.resource.name;
+  public abstract readonly name: string;
+  /** Resource id of the group, for role assignments. */
+  public abstract readonly id: string;
+
+  public constructor(scope: Construct, id: string, { deployment, region }: ResourceGroupAttributes) {
+    super(scope, id);
+    this.deployment = deployment;
+    this.region = region;
   }
 
   /** Azure's name of the region, for `location`. Known at synthesis, unlike the group's own attribute. */
   public get location(): string {
     return this.region.name;
-  }
-
-  /** Resource id of the group, for role assignments. */
-  public get id(): string {
-    return this.resource.id;
   }
 
   /** Name of a resource in this group: abbreviation, workload, environment, region code and the given parts. */
@@ -94,5 +87,54 @@ export class ResourceGroup extends Construct implements IResourceGroup {
 
   private resourceName(kind: NamedResource, ...parts: readonly string[]): string {
     return refusingAt(this, () => resourceName(kind, ...parts));
+  }
+}
+
+/** A resource group: one part of an environment in one region, deployed and deleted as a whole. */
+export class ResourceGroup extends NamingResourceGroup {
+  private readonly resource: AzurermResourceGroup;
+
+  public constructor(scope: Construct, id: string, props: ResourceGroupProps) {
+    super(scope, id, props);
+    this.resource = new AzurermResourceGroup(this, 'Resource', {
+      name: this.nameOf('resourceGroup', props.part),
+      location: props.region.name,
+      tags: this.tags(),
+    });
+  }
+
+  /**
+   * A resource group that exists.
+   *
+   * @throws Refusal when the id is none of a resource group.
+   */
+  public static fromResourceGroupId(
+    scope: Construct,
+    id: string,
+    resourceGroupId: string,
+    attributes: ResourceGroupAttributes,
+  ): IResourceGroup {
+    return new ExistingResourceGroup(scope, id, resourceGroupId, attributes);
+  }
+
+  /** Azure's name of the group, for `resourceGroupName`. */
+  public get name(): string {
+    return this.resource.name;
+  }
+
+  /** Resource id of the group, for role assignments. */
+  public get id(): string {
+    return this.resource.id;
+  }
+}
+
+class ExistingResourceGroup extends NamingResourceGroup {
+  public readonly id: string;
+  public readonly name: string;
+
+  public constructor(scope: Construct, id: string, resourceGroupId: string, attributes: ResourceGroupAttributes) {
+    super(scope, id, attributes);
+    this.id = resourceGroupId;
+    this.name = refusingAt(this, () => parseResourceId(resourceGroupId, resourceGroupType).name);
   }
 }

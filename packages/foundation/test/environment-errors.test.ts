@@ -147,6 +147,18 @@ test('fails when the second region is the first', () => {
   );
 });
 
+const inGroup = '/subscriptions/1111/resourceGroups/rg-hub/providers/Microsoft.Network';
+const zoneId = (name: string) => `${inGroup}/privateDnsZones/${name}`;
+const subnet = { name: 'snet', addressRange: '10.20.8.0/24' };
+const secondNetwork = {
+  networks: {
+    disasterRecovery: {
+      id: `${inGroup}/virtualNetworks/vnet-neu`,
+      subnets: { gateway: subnet, web: subnet, application: subnet, data: subnet, management: subnet },
+    },
+  },
+};
+
 describe('fails on fields that contradict each other:', () => {
   test.each<[Readonly<Record<string, unknown>>, string]>([
     [
@@ -177,6 +189,16 @@ describe('fails on fields that contradict each other:', () => {
     [
       { 'disasterRecovery.name': 'usgovvirginia' },
       'disasterRecovery.name must be a region of the same cloud as primary.name, got "usgovvirginia"',
+    ],
+    [
+      { existing: { vaultZone: { id: zoneId('privatelink.vaultcore.azure.cn') } } },
+      'existing.vaultZone.id must be the id of a zone named privatelink.vaultcore.azure.net, ' +
+        `got "${zoneId('privatelink.vaultcore.azure.cn')}"`,
+    ],
+    [
+      { environment: 'dev', baseline: 'nonproduction', disasterRecovery: undefined, existing: secondNetwork },
+      'existing.networks.disasterRecovery must be left out where there is no disasterRecovery, ' +
+        `got ${JSON.stringify(secondNetwork.networks.disasterRecovery)}`,
     ],
     [{ 'print.count': 1 }, 'print.count must be at least 2: a tier of one server has no availability, got 1'],
   ])('%j', (fields, message) => {
@@ -214,6 +236,15 @@ describe('HealthShare', () => {
   ])('fails on the products %j', (products, message) => {
     expect(refusal(healthshare(products))).toBe(`test.yaml: ${message}`);
   });
+});
+
+test('fails on what is said to exist by anything but its resource id', () => {
+  const text = environmentTextWith({ existing: { vaultZone: { id: 'privatelink.vaultcore.azure.net' } } });
+
+  expect(refusal(text)).toBe(
+    'test.yaml: existing.vaultZone.id must be the resource id of a Microsoft.Network/privateDnsZones, as ' +
+      '/subscriptions/SUBSCRIPTION/resourceGroups/NAME/providers/..., got "privatelink.vaultcore.azure.net"',
+  );
 });
 
 test('non-production may do with single servers, Standard SSD and one region', () => {

@@ -60,6 +60,15 @@ export function hostAddress(range: string, host: number): string {
   return parsed.startAddress().offset(host).correctForm();
 }
 
+/**
+ * The last address of a range that a host may have.
+ *
+ * @throws Refusal when the range has no room for hosts.
+ */
+export function lastHostAddress(range: string): string {
+  return hostAddress(range, 2 ** (32 - parseRange(range).subnetMask) - 2);
+}
+
 function range(start: bigint, prefixLength: number): string {
   return `${Address4.fromBigInt(start).correctForm()}/${prefixLength}`;
 }
@@ -72,6 +81,15 @@ function range(start: bigint, prefixLength: number): string {
 export function overlap(one: string, other: string): boolean {
   const [first, second] = [parseRange(one), parseRange(other)];
   return first.isInSubnet(second) || second.isInSubnet(first);
+}
+
+/**
+ * Whether a range lies wholly in another.
+ *
+ * @throws Refusal when one of them is no range.
+ */
+export function isWithin(range: string, space: string): boolean {
+  return parseRange(range).isInSubnet(parseRange(space));
 }
 
 function parseRange(range: string): Address4 {

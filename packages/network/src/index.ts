@@ -1,6 +1,8 @@
-export { carve, hostAddress, overlap, type SubnetSlot } from './addressing';
+export { carve, hostAddress, lastHostAddress, overlap, type SubnetSlot } from './addressing';
 export { type CircuitReach, type CircuitTier, circuitTiers } from './circuit-reach';
+export { type ClientOrigins, clientOrigins } from './client-origins';
 export { Connectivity, type ConnectivityProps, type ConnectivitySettings } from './connectivity';
+export { type NetworkAttributes } from './existing-network';
 export {
   type ExistingCircuit,
   ExpressRoute,
@@ -38,9 +40,21 @@ export { NatGateway, type NatGatewayProps } from './nat-gateway';
 export { type INetwork, Network, type NetworkProps, type NetworkSettings } from './network';
 export { NetworkStack, type NetworkStackProps } from './network-stack';
 export { ports } from './ports';
+export {
+  type ExistingPrivateDnsZoneOptions,
+  type IPrivateDnsZone,
+  PrivateDnsZone,
+  type PrivateDnsZoneProps,
+} from './private-dns-zone';
 export { type PrivatePeering } from './private-peering';
 export { type IPublicIp, PublicIp, type PublicIpProps } from './public-ip';
-export { type NetworkAccess, securityRules, type SecurityRulesInput, type Sources } from './security-rules';
+export {
+  type BackendTls,
+  type NetworkAccess,
+  securityRules,
+  type SecurityRulesInput,
+  type Sources,
+} from './security-rules';
 export { SiteToSite, type SiteToSiteProps, type VpnSettings } from './site-to-site';
 export { type ISubnet, Subnet, type SubnetProps } from './subnet';
 export { type PlatformSubnetName, planSubnets, type SubnetPlan, type TierName, tierNames } from './subnet-plan';

@@ -3,8 +3,9 @@ import { VirtualNetwork } from '@cdktf/provider-azurerm/lib/virtual-network';
 import { Construct } from 'constructs';
 import { Connectivity, type ConnectivitySettings } from './connectivity';
 import { type IExpressRoute } from './express-route';
+import { ExistingNetwork, type NetworkAttributes } from './existing-network';
 import { NatGateway } from './nat-gateway';
-import { type NetworkAccess, securityRules } from './security-rules';
+import { type BackendTls, type NetworkAccess, securityRules } from './security-rules';
 import { type ISubnet, Subnet } from './subnet';
 import { planSubnets, type TierName } from './subnet-plan';
 
@@ -30,8 +31,10 @@ export interface NetworkSettings {
   readonly addressSpace: string;
   /** Who may reach the network from outside. */
   readonly access: NetworkAccess;
-  /** Ranges of the networks of other regions in which the same mirrors have members. @default none */
-  readonly remoteAddressSpaces?: readonly string[];
+  /** How Application Gateway reaches the web servers, see {@link BackendTls}. @default endToEnd */
+  readonly backendTls?: BackendTls;
+  /** Ranges of the data subnets of other regions in which the same mirrors have members. @default none */
+  readonly remoteMirrorRanges?: readonly string[];
   /** Whether servers of the data subnet reach file shares by SMB, through private end points in the management subnet. @default false */
   readonly fileShares?: boolean;
   /** VPN and ExpressRoute. @default none: the network is reached by the internet alone */
@@ -58,9 +61,8 @@ export class Network extends Construct implements INetwork {
 
   public constructor(scope: Construct, id: string, props: NetworkProps) {
     super(scope, id);
-    const { resourceGroup, addressSpace, access, remoteAddressSpaces = [], fileShares } = props;
+    const { resourceGroup, addressSpace, access, backendTls, remoteMirrorRanges = [], fileShares } = props;
     const plan = refusingAt(this, () => planSubnets(addressSpace));
-    const remoteMirrorRanges = refusingAt(this, () => remoteAddressSpaces.map((remote) => planSubnets(remote).data));
 
     this.addressSpace = addressSpace;
     this.resourceGroup = resourceGroup;
@@ -78,7 +80,7 @@ export class Network extends Construct implements INetwork {
         virtualNetwork: this.virtualNetwork,
         tier,
         addressRange: plan[tier],
-        securityRules: securityRules(tier, { addressSpace, plan, access, remoteMirrorRanges, fileShares }),
+        securityRules: securityRules(tier, { addressSpace, plan, access, backendTls, remoteMirrorRanges, fileShares }),
         natGatewayId: tier === 'gateway' ? undefined : natGateway.id,
       });
     this.subnets = {
@@ -98,6 +100,21 @@ export class Network extends Construct implements INetwork {
         gatewayRange: plan.GatewaySubnet,
       });
     this.expressRoute = connectivity?.expressRoute;
+  }
+
+  /**
+   * A network that exists, also of another subscription, with a subnet for each tier. Its security groups, routes and ways
+   * in and out are its owner's: {@link securityRules} tells what the tiers need.
+   *
+   * @throws Refusal when an id is malformed or of another type, a subnet is of another network, or lies outside of its range.
+   */
+  public static fromNetworkId(
+    scope: Construct,
+    id: string,
+    networkId: string,
+    attributes: NetworkAttributes,
+  ): INetwork {
+    return new ExistingNetwork(scope, id, networkId, attributes);
   }
 
   /** Resource id of the virtual network. */

@@ -2,6 +2,8 @@
 export const ports = {
   /** Web servers and Application Gateway. */
   https: 443,
+  /** Web servers, for an Application Gateway that takes TLS off. */
+  http: 80,
   /** Web server of a mirror member, for the load balancer's probe of the mirror status page alone. */
   mirrorStatus: 80,
   /** Superserver: ECP, mirror communication, Web Gateway, xDBC. */

@@ -1,4 +1,4 @@
-import { allZones, type IResourceGroup } from '@iris-azure/foundation';
+import { allZones, ExistingResource, type IResourceGroup } from '@iris-azure/foundation';
 import { PublicIp as AzurermPublicIp } from '@cdktf/provider-azurerm/lib/public-ip';
 import { Construct } from 'constructs';
 
@@ -34,6 +34,16 @@ export class PublicIp extends Construct implements IPublicIp {
       domainNameLabel,
       tags: resourceGroup.tags(),
     });
+  }
+
+  /**
+   * An address that exists, also of another subscription. It must be static and of the Standard SKU, and have a DNS label
+   * where Traffic Manager is to lead to it.
+   *
+   * @throws Refusal when the id is none of a public address.
+   */
+  public static fromPublicIpId(scope: Construct, id: string, publicIpId: string): IPublicIp {
+    return new ExistingResource(scope, id, publicIpId, 'Microsoft.Network/publicIPAddresses');
   }
 
   /** Resource id of the address. */

@@ -1,4 +1,5 @@
 import { type NetworkSecurityGroupSecurityRule } from '@cdktf/provider-azurerm/lib/network-security-group';
+import { clientOrigins } from './client-origins';
 import { ports } from './ports';
 import { type SubnetPlan, type TierName } from './subnet-plan';
 
@@ -13,6 +14,13 @@ export interface NetworkAccess {
   readonly administrators: readonly string[];
 }
 
+/**
+ * How an Application Gateway reaches its web servers: `endToEnd` by TLS, whose certificates it checks, or `offloaded` by plain
+ * HTTP, so that what users send is readable inside the network. Baselines other than none refuse that (IRIS-TLS-003,
+ * IRIS-TLS-008).
+ */
+export type BackendTls = 'endToEnd' | 'offloaded';
+
 /** What the security rules of a network follow from. */
 export interface SecurityRulesInput {
   /** Range of the whole network. */
@@ -21,6 +29,8 @@ export interface SecurityRulesInput {
   readonly plan: SubnetPlan;
   /** Who may reach it from outside. */
   readonly access: NetworkAccess;
+  /** How the gateway reaches the web servers. @default endToEnd */
+  readonly backendTls?: BackendTls;
   /** Data subnets of the other regions in which the same mirror has members. */
   readonly remoteMirrorRanges: readonly string[];
   /** Whether private end points of file shares, in the management subnet, are reached by SMB. @default false */
@@ -57,19 +67,34 @@ function flows(tier: TierName, input: SecurityRulesInput): Flow[] {
   };
   const mirrorRanges = [plan.data, ...remoteMirrorRanges];
   switch (tier) {
-    case 'gateway':
+    case 'gateway': {
+      // Where public and private front end share a port, Azure compares what comes in with either of them, not with the subnet.
+      const to = clientOrigins(access.clients).privateNetwork ? '*' : plan.gateway;
       return [
-        clients,
-        { name: 'AllowHttpsFromTrafficManager', from: 'AzureTrafficManager', protocol: 'Tcp', toPorts: [ports.https] },
+        { ...clients, to },
+        {
+          name: 'AllowHttpsFromTrafficManager',
+          from: 'AzureTrafficManager',
+          protocol: 'Tcp',
+          toPorts: [ports.https],
+          to,
+        },
         // Azure refuses a gateway whose subnet lacks these two, to any destination.
         { name: 'AllowGatewayManager', from: 'GatewayManager', protocol: 'Tcp', toPorts: ['65200-65535'], to: '*' },
         { name: 'AllowAzureLoadBalancer', from: 'AzureLoadBalancer', protocol: '*', toPorts: ['*'], to: '*' },
       ];
+    }
     case 'web':
       return [
         clients,
         { name: 'AllowHttpsFromNetwork', from: [addressSpace], protocol: 'Tcp', toPorts: [ports.https] },
         { name: 'AllowProbe', from: 'AzureLoadBalancer', protocol: 'Tcp', toPorts: [ports.https] },
+        {
+          name: 'AllowHttpFromGateway',
+          from: input.backendTls === 'offloaded' ? [plan.gateway] : [],
+          protocol: 'Tcp',
+          toPorts: [ports.http],
+        },
         ssh,
       ];
     case 'application':

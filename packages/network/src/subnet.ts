@@ -1,4 +1,4 @@
-import { type IResourceGroup } from '@iris-azure/foundation';
+import { ExistingResource, type IResourceGroup } from '@iris-azure/foundation';
 import {
   NetworkSecurityGroup,
   type NetworkSecurityGroupSecurityRule,
@@ -68,6 +68,17 @@ export class Subnet extends Construct implements ISubnet {
         natGatewayId: props.natGatewayId,
       });
     }
+  }
+
+  /**
+   * A subnet that exists, also of another subscription. What may enter and leave it is its owner's to say.
+   *
+   * @param addressRange range of the subnet in CIDR notation, which its id does not tell.
+   * @throws Refusal when the id is none of a subnet.
+   */
+  public static fromSubnetId(scope: Construct, id: string, subnetId: string, addressRange: string): ISubnet {
+    const { id: existing } = new ExistingResource(scope, id, subnetId, 'Microsoft.Network/virtualNetworks/subnets');
+    return { id: existing, addressRange };
   }
 
   /** Resource id of the subnet. */

@@ -72,7 +72,7 @@ test('a subnet knows its range at synthesis', () => {
 });
 
 test('a mirror in one region lets in no data subnet of another', () => {
-  const single = synthesizedNetwork({ remoteAddressSpaces: undefined });
+  const single = synthesizedNetwork({ remoteMirrorRanges: undefined });
 
   expect(whoReaches(single, 'data', 2188)).toEqual(['data']);
 });

@@ -8,7 +8,7 @@ export function synthesizedNetwork(props: Partial<NetworkProps> = {}): Synthesiz
       resourceGroup: testResourceGroup(stack),
       addressSpace: '10.20.0.0/21',
       access: { clients: 'Internet', administrators: ['10.250.0.0/24'] },
-      remoteAddressSpaces: ['10.20.8.0/21'],
+      remoteMirrorRanges: ['10.20.11.0/24'],
       ...props,
     });
   });

@@ -2,7 +2,7 @@ import { KeyVaultKey } from '@cdktf/provider-azurerm/lib/key-vault-key';
 import { RoleAssignment } from '@cdktf/provider-azurerm/lib/role-assignment';
 import { Construct } from 'constructs';
 import { type IIdentity } from './identity';
-import { type KeyVault } from './key-vault';
+import { type IKeyVault } from './key-vault';
 
 /**
  * What an identity may do with a key: an Azure service wraps and unwraps, an application also reads the key's
@@ -15,7 +15,7 @@ export type KeyRole = 'Key Vault Crypto Service Encryption User' | 'Key Vault Cr
 /** Properties of {@link CustomerManagedKey}. */
 export interface CustomerManagedKeyProps {
   /** Vault that holds the key. */
-  readonly keyVault: KeyVault;
+  readonly keyVault: IKeyVault;
   /** Name of the key in the vault. */
   readonly name: string;
 }
@@ -36,7 +36,8 @@ export class CustomerManagedKey extends Construct {
       keySize: 3072,
       keyOpts: ['unwrapKey', 'wrapKey'],
       rotationPolicy: { expireAfter: 'P2Y', notifyBeforeExpiry: 'P30D', automatic: { timeAfterCreation: 'P21M' } },
-      dependsOn: keyVault.ready,
+      provider: keyVault.provider,
+      dependsOn: [...keyVault.ready],
     });
   }
 

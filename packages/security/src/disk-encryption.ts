@@ -3,7 +3,7 @@ import { DiskEncryptionSet } from '@cdktf/provider-azurerm/lib/disk-encryption-s
 import { Construct } from 'constructs';
 import { CustomerManagedKey } from './customer-managed-key';
 import { Identity } from './identity';
-import { type KeyVault } from './key-vault';
+import { type IKeyVault } from './key-vault';
 
 /** What a construct needs to encrypt its disks. */
 export interface IDiskEncryption {
@@ -16,7 +16,7 @@ export interface DiskEncryptionProps {
   /** Resource group of the disk encryption set. */
   readonly resourceGroup: IResourceGroup;
   /** Vault that holds its key. */
-  readonly keyVault: KeyVault;
+  readonly keyVault: IKeyVault;
 }
 
 /** Disk encryption set with a key and an identity of its own, following each rotation of the key. */

@@ -1,4 +1,4 @@
-import { type IResourceGroup } from '@iris-azure/foundation';
+import { ExistingResource, type IResourceGroup } from '@iris-azure/foundation';
 import { UserAssignedIdentity } from '@cdktf/provider-azurerm/lib/user-assigned-identity';
 import { Construct } from 'constructs';
 
@@ -30,6 +30,17 @@ export class Identity extends Construct implements IIdentity {
       location: resourceGroup.location,
       tags: resourceGroup.tags(),
     });
+  }
+
+  /**
+   * An identity that exists, also of another subscription.
+   *
+   * @param principalId object id of its service principal (`az identity show --query principalId`).
+   * @throws Refusal when the id is none of a user-assigned identity.
+   */
+  public static fromIdentityId(scope: Construct, id: string, identityId: string, principalId: string): IIdentity {
+    const existing = new ExistingResource(scope, id, identityId, 'Microsoft.ManagedIdentity/userAssignedIdentities');
+    return { id: existing.id, principalId };
   }
 
   /** Resource id of the identity. */

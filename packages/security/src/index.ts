@@ -1,7 +1,7 @@
 export { CustomerManagedKey, type CustomerManagedKeyProps, type KeyRole } from './customer-managed-key';
 export { DiskEncryption, type DiskEncryptionProps, type IDiskEncryption } from './disk-encryption';
 export { type IIdentity, Identity, type IdentityProps } from './identity';
-export { KeyVault, type KeyVaultProps } from './key-vault';
-export { type ISecurity, Security, type SecurityProps } from './security';
+export { type ExistingKeyVaultOptions, type IKeyVault, KeyVault, type KeyVaultProps } from './key-vault';
+export { type ISecurity, Security, type SecurityProps, type SecuritySettings } from './security';
 export { SecurityStack, type SecurityStackProps } from './security-stack';
 export { type IWebCertificate, WebCertificate, type WebCertificateProps } from './web-certificate';

@@ -1,13 +1,32 @@
-import { type IResourceGroup } from '@iris-azure/foundation';
-import { type INetwork } from '@iris-azure/network';
+import { ExistingResource, type IResourceGroup } from '@iris-azure/foundation';
+import { type INetwork, type IPrivateDnsZone, PrivateDnsZone } from '@iris-azure/network';
 import { DataAzurermClientConfig } from '@cdktf/provider-azurerm/lib/data-azurerm-client-config';
 import { KeyVault as AzurermKeyVault } from '@cdktf/provider-azurerm/lib/key-vault';
-import { PrivateDnsZone } from '@cdktf/provider-azurerm/lib/private-dns-zone';
-import { PrivateDnsZoneVirtualNetworkLink } from '@cdktf/provider-azurerm/lib/private-dns-zone-virtual-network-link';
 import { PrivateEndpoint } from '@cdktf/provider-azurerm/lib/private-endpoint';
 import { RoleAssignment } from '@cdktf/provider-azurerm/lib/role-assignment';
-import { type ITerraformDependable } from 'cdktf';
+import { type ITerraformDependable, type TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
+
+/** What a construct needs of the vault in which it makes a key or a certificate. */
+export interface IKeyVault {
+  /** Resource id of the vault. */
+  readonly id: string;
+  /** What must exist before anything is written to the vault: the deployer's role and the way in. */
+  readonly ready: readonly ITerraformDependable[];
+  /** Provider by which keys and certificates are written. @default that of the stack */
+  readonly provider?: TerraformProvider;
+}
+
+/** How an existing vault is used. */
+export interface ExistingKeyVaultOptions {
+  /**
+   * Provider for the vault's subscription, see `subscriptionProvider`: needed where that is another than the stack's, since
+   * the provider forgets keys whose vault it does not find in its own subscription.
+   *
+   * @default that of the stack
+   */
+  readonly provider?: TerraformProvider;
+}
 
 /** Properties of {@link KeyVault}. */
 export interface KeyVaultProps {
@@ -22,6 +41,8 @@ export interface KeyVaultProps {
    * @default none: no public access at all, deployments run inside the network
    */
   readonly deployerRanges?: readonly string[];
+  /** Zone in which the private end point is registered, the cloud's for vaults. @default one of its own, linked to the network */
+  readonly privateDnsZone?: IPrivateDnsZone;
 }
 
 /**
@@ -30,17 +51,14 @@ export interface KeyVaultProps {
  * Whoever runs Terraform becomes its administrator. The role is given on the resource group, before the vault exists,
  * so that it has taken effect by the time that the first key is written.
  */
-export class KeyVault extends Construct {
-  /** Resource group of the vault. */
-  public readonly resourceGroup: IResourceGroup;
+export class KeyVault extends Construct implements IKeyVault {
   /** What must exist before anything is written to the vault: the deployer's role and the way in. */
   public readonly ready: ITerraformDependable[];
   private readonly resource: AzurermKeyVault;
 
   public constructor(scope: Construct, id: string, props: KeyVaultProps) {
     super(scope, id);
-    const { resourceGroup, network, deployerRanges = [] } = props;
-    this.resourceGroup = resourceGroup;
+    const { resourceGroup, deployerRanges = [] } = props;
     const client = new DataAzurermClientConfig(this, 'Client', {});
 
     const administrator = new RoleAssignment(this, 'DeployerRole', {
@@ -62,7 +80,23 @@ export class KeyVault extends Construct {
       networkAcls: { defaultAction: 'Deny', bypass: 'AzureServices', ipRules: [...deployerRanges] },
       tags: resourceGroup.tags(),
     });
-    this.ready = [administrator, ...this.joinNetwork(resourceGroup, network)];
+    this.ready = [administrator, ...this.joinNetwork(props)];
+  }
+
+  /**
+   * A vault that exists. Its owner has given the deployer a role that may write keys and certificates, and a way in, and the
+   * vault must have roles instead of access policies, and purge protection, which disk encryption asks for.
+   *
+   * @throws Refusal when the id is none of a vault.
+   */
+  public static fromKeyVaultId(
+    scope: Construct,
+    id: string,
+    keyVaultId: string,
+    { provider }: ExistingKeyVaultOptions = {},
+  ): IKeyVault {
+    const existing = new ExistingResource(scope, id, keyVaultId, 'Microsoft.KeyVault/vaults');
+    return { id: existing.id, ready: [], provider };
   }
 
   /** Resource id of the vault. */
@@ -70,19 +104,14 @@ export class KeyVault extends Construct {
     return this.resource.id;
   }
 
-  private joinNetwork(resourceGroup: IResourceGroup, network: INetwork): ITerraformDependable[] {
-    const zone = new PrivateDnsZone(this, 'PrivateZone', {
-      name: resourceGroup.region.cloud.keyVaultPrivateZone,
-      resourceGroupName: resourceGroup.name,
-      tags: resourceGroup.tags(),
-    });
-    const link = new PrivateDnsZoneVirtualNetworkLink(this, 'PrivateZoneLink', {
-      name: 'vault',
-      resourceGroupName: resourceGroup.name,
-      privateDnsZoneName: zone.name,
-      virtualNetworkId: network.id,
-      tags: resourceGroup.tags(),
-    });
+  private joinNetwork({ resourceGroup, network, privateDnsZone }: KeyVaultProps): ITerraformDependable[] {
+    const zone =
+      privateDnsZone ??
+      new PrivateDnsZone(this, 'PrivateZone', {
+        resourceGroup,
+        name: resourceGroup.region.cloud.keyVaultPrivateZone,
+      });
+    const links = zone.link(this, 'PrivateZoneLink', network);
     const endpoint = new PrivateEndpoint(this, 'PrivateEndpoint', {
       name: resourceGroup.nameOf('privateEndpoint', 'vault'),
       resourceGroupName: resourceGroup.name,
@@ -97,6 +126,6 @@ export class KeyVault extends Construct {
       privateDnsZoneGroup: { name: 'vault', privateDnsZoneIds: [zone.id] },
       tags: resourceGroup.tags(),
     });
-    return [link, endpoint];
+    return [...links, endpoint];
   }
 }

@@ -1,20 +1,13 @@
 import { type Deployment, IrisStack, type Region, ResourceGroup } from '@iris-azure/foundation';
-import { type INetwork } from '@iris-azure/network';
 import { type Construct } from 'constructs';
-import { Security } from './security';
+import { Security, type SecuritySettings } from './security';
 
 /** Properties of {@link SecurityStack}. */
-export interface SecurityStackProps {
+export interface SecurityStackProps extends SecuritySettings {
   /** Environment that the stack belongs to. */
   readonly deployment: Deployment;
   /** Primary region. */
   readonly region: Region;
-  /** Network from which the vault is reached. */
-  readonly network: INetwork;
-  /** Host name that users type, for the web certificate. */
-  readonly hostName: string;
-  /** Public ranges for a first deployment, see {@link KeyVaultProps.deployerRanges}. @default none */
-  readonly deployerRanges?: readonly string[];
 }
 
 /** The primary region's keys, certificate and identities. */

@@ -1,22 +1,35 @@
 import { type IResourceGroup } from '@iris-azure/foundation';
-import { type INetwork } from '@iris-azure/network';
+import { type INetwork, type IPrivateDnsZone } from '@iris-azure/network';
 import { Construct } from 'constructs';
 import { CustomerManagedKey } from './customer-managed-key';
 import { DiskEncryption, type IDiskEncryption } from './disk-encryption';
 import { type IIdentity, Identity } from './identity';
-import { KeyVault } from './key-vault';
+import { type IKeyVault, KeyVault } from './key-vault';
 import { type IWebCertificate, WebCertificate } from './web-certificate';
 
-/** Properties of {@link Security}. */
-export interface SecurityProps {
-  /** Resource group of everything that keeps the region's secrets. */
-  readonly resourceGroup: IResourceGroup;
+/** What is chosen for the keys, certificate and identities of a region. */
+export interface SecuritySettings {
   /** Network from which the vault is reached. */
   readonly network: INetwork;
   /** Host name that users type, for the web certificate. */
   readonly hostName: string;
   /** Public ranges for a first deployment, see {@link KeyVaultProps.deployerRanges}. @default none */
   readonly deployerRanges?: readonly string[];
+  /** Zone in which the vault's private end point is registered. @default one of the vault's own, linked to the network */
+  readonly privateDnsZone?: IPrivateDnsZone;
+}
+
+/** Properties of {@link Security}. */
+export interface SecurityProps extends SecuritySettings {
+  /** Resource group of everything that keeps the region's secrets. */
+  readonly resourceGroup: IResourceGroup;
+  /**
+   * Vault for this region alone: the names of its keys (`disk-encryption`, `database-encryption`) and of its certificate
+   * (`web`) are fixed. `network`, `deployerRanges` and `privateDnsZone` say nothing about a vault that is given.
+   *
+   * @default one of its own, see {@link KeyVault}
+   */
+  readonly keyVault?: IKeyVault;
 }
 
 /** What the other parts of a region need of its keys, certificate and identities. */
@@ -35,8 +48,10 @@ export interface ISecurity {
 
 /** Keys, certificate and identities of one region: everything that the other parts must be given and must not make. */
 export class Security extends Construct implements ISecurity {
+  /** Resource group of everything that keeps the region's secrets. */
+  public readonly resourceGroup: IResourceGroup;
   /** Key vault of the region, for further keys in the same stack. */
-  public readonly keyVault: KeyVault;
+  public readonly keyVault: IKeyVault;
   /** Encryption of every disk in the region. */
   public readonly diskEncryption: IDiskEncryption;
   /** Certificate of the region's web end point. */
@@ -48,13 +63,10 @@ export class Security extends Construct implements ISecurity {
   /** Identity of web, application and print servers. */
   public readonly serverIdentity: IIdentity;
 
-  public constructor(
-    scope: Construct,
-    id: string,
-    { resourceGroup, network, hostName, deployerRanges }: SecurityProps,
-  ) {
+  public constructor(scope: Construct, id: string, props: SecurityProps) {
     super(scope, id);
-    const keyVault = new KeyVault(this, 'KeyVault', { resourceGroup, network, deployerRanges });
+    const { resourceGroup, hostName, keyVault = new KeyVault(this, 'KeyVault', props) } = props;
+    this.resourceGroup = resourceGroup;
     this.keyVault = keyVault;
     this.diskEncryption = new DiskEncryption(this, 'DiskEncryption', { resourceGroup, keyVault });
     const webCertificate = new WebCertificate(this, 'WebCertificate', { keyVault, hostName });

@@ -3,7 +3,7 @@ import { RoleAssignment } from '@cdktf/provider-azurerm/lib/role-assignment';
 import { type ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { type IIdentity } from './identity';
-import { type KeyVault } from './key-vault';
+import { type IKeyVault } from './key-vault';
 
 /** Name of the certificate, and of the secret that holds it with its private key. */
 const certificateName = 'web';
@@ -19,7 +19,7 @@ export interface IWebCertificate {
 /** Properties of {@link WebCertificate}. */
 export interface WebCertificateProps {
   /** Vault that holds the certificate. */
-  readonly keyVault: KeyVault;
+  readonly keyVault: IKeyVault;
   /** Host name that users type, subject and alternative name of the certificate. */
   readonly hostName: string;
 }
@@ -35,7 +35,7 @@ export class WebCertificate extends Construct implements IWebCertificate {
   /** Roles by which the certificate can be read: what reads it in the same stack must wait for them. */
   public readonly readers: RoleAssignment[] = [];
   private readonly resource: KeyVaultCertificate;
-  private readonly keyVault: KeyVault;
+  private readonly keyVault: IKeyVault;
 
   public constructor(scope: Construct, id: string, { keyVault, hostName }: WebCertificateProps) {
     super(scope, id);
@@ -57,7 +57,8 @@ export class WebCertificate extends Construct implements IWebCertificate {
         },
       },
       lifecycle: { ignoreChanges: ['certificate_policy'] },
-      dependsOn: keyVault.ready,
+      provider: keyVault.provider,
+      dependsOn: [...keyVault.ready],
     });
   }
 

@@ -1,4 +1,5 @@
-import { CustomerManagedKey, Identity, type KeyVault } from '@iris-azure/security';
+import { type IResourceGroup } from '@iris-azure/foundation';
+import { CustomerManagedKey, Identity, type IKeyVault } from '@iris-azure/security';
 import { type ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 
@@ -14,8 +15,10 @@ export interface IAccountEncryption {
 
 /** Properties of {@link AccountEncryption}. */
 export interface AccountEncryptionProps {
-  /** Vault that holds the key; the identity is beside it. */
-  readonly keyVault: KeyVault;
+  /** Resource group of the identity. */
+  readonly resourceGroup: IResourceGroup;
+  /** Vault that holds the key. */
+  readonly keyVault: IKeyVault;
   /** What the accounts hold, name of the key and last part of the identity's name, for example `backup`. */
   readonly part: string;
 }
@@ -27,13 +30,10 @@ export class AccountEncryption extends Construct implements IAccountEncryption {
   private readonly key: CustomerManagedKey;
   private readonly identity: Identity;
 
-  public constructor(scope: Construct, id: string, { keyVault, part }: AccountEncryptionProps) {
+  public constructor(scope: Construct, id: string, { resourceGroup, keyVault, part }: AccountEncryptionProps) {
     super(scope, id);
     this.key = new CustomerManagedKey(this, 'Key', { keyVault, name: `${part}-encryption` });
-    this.identity = new Identity(this, 'Identity', {
-      resourceGroup: keyVault.resourceGroup,
-      part: `${part}-encryption`,
-    });
+    this.identity = new Identity(this, 'Identity', { resourceGroup, part: `${part}-encryption` });
     this.ready = [this.key.grant('AccountRole', this.identity, 'Key Vault Crypto Service Encryption User')];
   }
 

@@ -8,7 +8,6 @@ export {
   LifecyclePolicy,
   type LifecyclePolicyProps,
 } from './lifecycle-policy';
-export { type IPrivateZone, PrivateZone, type PrivateZoneProps, type StorageService } from './private-zone';
 export { type Replication } from './replication';
 export { StateStack, type StateStackProps } from './state-stack';
 export {
@@ -25,3 +24,4 @@ export {
   StorageAccount,
   type StorageAccountProps,
 } from './storage-account';
+export { type StorageService, storageZoneName } from './storage-service';

@@ -5,7 +5,7 @@ import { synthesized, testNetwork, testResourceGroup } from '../../../test/suppo
 const stack = synthesized((scope) => {
   const resourceGroup = testResourceGroup(scope);
   const keyVault = new KeyVault(scope, 'KeyVault', { resourceGroup, network: testNetwork(resourceGroup) });
-  const encryption = new AccountEncryption(scope, 'Encryption', { keyVault, part: 'backup' });
+  const encryption = new AccountEncryption(scope, 'Encryption', { resourceGroup, keyVault, part: 'backup' });
   new StorageAccount(scope, 'Account', {
     resourceGroup,
     part: 'backup',

@@ -1,4 +1,6 @@
-import { StorageAccount } from '@iris-azure/storage';
+import { PrivateDnsZone } from '@iris-azure/network';
+import { BlobContainer, StorageAccount } from '@iris-azure/storage';
+import { synthesized, testNetwork, testResourceGroup } from '../../../test/support';
 import { synthesizedAccount, synthesizedPrivateAccount } from './test-storage';
 
 const account = synthesizedAccount().only('azurerm_storage_account');
@@ -124,10 +126,10 @@ test('with deployer ranges the account is open to those alone, as its firewall w
 test.each(['blob', 'file'])('the network resolves %s to a private end point', (service) => {
   const stack = synthesizedPrivateAccount();
   const path = service === 'blob' ? 'Blob' : 'File';
-  const zone = stack.at(`${path}Zone`);
+  const zone = stack.at(`Account/${path}Zone`);
 
   expect(zone.values).toMatchObject({ name: `privatelink.${service}.core.windows.net` });
-  expect(stack.at(`${path}Zone/Link`).values).toMatchObject({ private_dns_zone_name: zone.reference('name') });
+  expect(stack.at(`Account/${path}ZoneLink`).values).toMatchObject({ private_dns_zone_name: zone.reference('name') });
   expect(stack.at(`Account/${path}Endpoint`).values).toMatchObject({
     subnet_id: expect.stringMatching(/snet-management$/) as string,
     private_service_connection: {
@@ -148,12 +150,44 @@ test.each([
   expect(() => synthesizedAccount(props)).toThrow(message);
 });
 
-test('an account that exists is known by its id', () => {
+test('an account uses a zone that its network resolves already', () => {
+  const id =
+    '/subscriptions/s/resourceGroups/hub/providers/Microsoft.Network/privateDnsZones/privatelink.blob.core.windows.net';
+
+  const stack = synthesized((scope) => {
+    const resourceGroup = testResourceGroup(scope);
+    const blob = PrivateDnsZone.fromPrivateDnsZoneId(scope, 'Zone', id);
+    new StorageAccount(scope, 'Account', {
+      resourceGroup,
+      part: 'backup',
+      holds: 'backup',
+      replication: 'RAGRS',
+      privateAccess: { network: testNetwork(resourceGroup), zones: { blob } },
+    });
+  });
+
+  expect(stack.only('azurerm_private_endpoint').block('private_dns_zone_group')).toMatchObject({
+    private_dns_zone_ids: [id],
+  });
+  expect(stack.resources('azurerm_private_dns_zone_virtual_network_link')).toHaveLength(0);
+});
+
+test('an account that exists is known by its id, and nothing is made for it', () => {
   const id = '/subscriptions/s/resourceGroups/rg/providers/Microsoft.Storage/storageAccounts/stcontoso';
 
-  expect(StorageAccount.fromStorageAccountId(id)).toEqual({ id, name: 'stcontoso' });
+  const stack = synthesized((scope) => {
+    const storageAccount = StorageAccount.fromStorageAccountId(scope, 'Account', id);
+    new BlobContainer(scope, 'Container', { storageAccount, name: 'long-term' });
+  });
+
+  expect(stack.all).toHaveLength(1);
+  expect(stack.only('azurerm_storage_container').values).toMatchObject({ storage_account_id: id });
 });
 
 test('fails on an id of something else', () => {
-  expect(() => StorageAccount.fromStorageAccountId('/subscriptions/s')).toThrow(/must be the resource id of a storage/);
+  expect(() =>
+    synthesized((scope) => {
+      StorageAccount.fromStorageAccountId(scope, 'Account', '/subscriptions/s');
+    }),
+  ).toThrow(/must be of Microsoft.Storage\/storageAccounts/);
 });

@@ -1,4 +1,4 @@
-import { PrivateZone, StorageAccount, type StorageAccountProps } from '@iris-azure/storage';
+import { StorageAccount, type StorageAccountProps } from '@iris-azure/storage';
 import { synthesized, type SynthesizedStack, testNetwork, testResourceGroup } from '../../../test/support';
 
 /** A storage account in a region whose network exists already. */
@@ -19,19 +19,12 @@ export function synthesizedAccount(props: Partial<StorageAccountProps> = {}): Sy
 export function synthesizedPrivateAccount(): SynthesizedStack {
   return synthesized((stack) => {
     const resourceGroup = testResourceGroup(stack);
-    const network = testNetwork(resourceGroup);
     new StorageAccount(stack, 'Account', {
       resourceGroup,
       part: 'backup',
       holds: 'backup',
       replication: 'RAGRS',
-      privateAccess: {
-        subnet: network.subnets.management,
-        zones: {
-          blob: new PrivateZone(stack, 'BlobZone', { resourceGroup, network, service: 'blob' }),
-          file: new PrivateZone(stack, 'FileZone', { resourceGroup, network, service: 'file' }),
-        },
-      },
+      privateAccess: { network: testNetwork(resourceGroup), zones: { blob: 'Own', file: 'Own' } },
     });
   });
 }

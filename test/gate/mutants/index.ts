@@ -1,4 +1,5 @@
 import { availability } from './availability';
+import { backup } from './backup';
 import { backupCopies } from './backup-copies';
 import { encryptionAtRest } from './encryption-at-rest';
 import { network } from './network';
@@ -15,6 +16,7 @@ export const mutants: readonly Mutant[] = [
   ...storage,
   ...backupCopies,
   ...availability,
+  ...backup,
   ...encryptionAtRest,
   ...network,
   ...tlsInFlight,

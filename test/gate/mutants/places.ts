@@ -7,8 +7,12 @@ const place =
 
 /** Places of `azurerm_application_gateway`. */
 export const applicationGateway = place('azurerm_application_gateway');
+/** Places of `azurerm_automation_account`. */
+export const automationAccount = place('azurerm_automation_account');
 /** Places of `azurerm_availability_set`. */
 export const availabilitySet = place('azurerm_availability_set');
+/** Places of `azurerm_backup_policy_vm`. */
+export const backupPolicy = place('azurerm_backup_policy_vm');
 /** Places of `azurerm_virtual_machine_data_disk_attachment`. */
 export const diskAttachment = place('azurerm_virtual_machine_data_disk_attachment');
 /** Places of `azurerm_disk_encryption_set`. */
@@ -21,6 +25,8 @@ export const circuit = place('azurerm_express_route_circuit');
 export const circuitPeering = place('azurerm_express_route_circuit_peering');
 /** Places of `azurerm_web_application_firewall_policy`. */
 export const firewallPolicy = place('azurerm_web_application_firewall_policy');
+/** Places of `azurerm_automation_job_schedule`. */
+export const jobSchedule = place('azurerm_automation_job_schedule');
 /** Places of `azurerm_key_vault`. */
 export const keyVault = place('azurerm_key_vault');
 /** Places of `azurerm_key_vault_key`. */
@@ -41,6 +47,10 @@ export const probe = place('azurerm_lb_probe');
 export const profile = place('azurerm_traffic_manager_profile');
 /** Places of `azurerm_public_ip`. */
 export const publicIp = place('azurerm_public_ip');
+/** Places of `azurerm_backup_protected_vm`. */
+export const protectedMachine = place('azurerm_backup_protected_vm');
+/** Places of `azurerm_recovery_services_vault`. */
+export const recoveryVault = place('azurerm_recovery_services_vault');
 /** Places of `azurerm_role_assignment`. */
 export const roleAssignment = place('azurerm_role_assignment');
 /** Places of `azurerm_lb_rule`. */

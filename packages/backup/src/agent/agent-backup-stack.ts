@@ -1,16 +1,13 @@
 import { type Deployment, IrisStack, type Region, ResourceGroup } from '@iris-azure/foundation';
-import { type INetwork } from '@iris-azure/network';
 import { type Construct } from 'constructs';
 import { AgentBackup, type AgentBackupProps } from './agent-backup';
 
 /** Properties of {@link AgentBackupStack}. */
-export interface AgentBackupStackProps extends Omit<AgentBackupProps, 'resourceGroup' | 'subnet'> {
+export interface AgentBackupStackProps extends Omit<AgentBackupProps, 'resourceGroup'> {
   /** Environment that the stack belongs to. */
   readonly deployment: Deployment;
   /** Region of the servers. */
   readonly region: Region;
-  /** Network of the servers. */
-  readonly network: INetwork;
 }
 
 /** Backup by a third-party agent, the part `agent-backup` of an environment. */
@@ -20,10 +17,9 @@ export class AgentBackupStack extends IrisStack {
 
   public constructor(scope: Construct, props: AgentBackupStackProps) {
     super(scope, 'agent-backup', props);
-    const { deployment, region, network, ...agentBackup } = props;
+    const { deployment, region, ...agentBackup } = props;
     this.agentBackup = new AgentBackup(this, 'AgentBackup', {
       ...agentBackup,
-      subnet: network.subnets.management,
       resourceGroup: new ResourceGroup(this, 'ResourceGroup', { deployment, region, part: 'agent-backup' }),
     });
   }

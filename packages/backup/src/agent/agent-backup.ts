@@ -1,5 +1,5 @@
 import { type IResourceGroup, Refusal, refusingAt } from '@iris-azure/foundation';
-import { type ISubnet } from '@iris-azure/network';
+import { type INetwork, type IPrivateDnsZone } from '@iris-azure/network';
 import { type IIdentity } from '@iris-azure/security';
 import { type IServer } from '@iris-azure/server';
 import {
@@ -7,7 +7,6 @@ import {
   type BlobLifecycle,
   type IAccountEncryption,
   type Immutability,
-  type IPrivateZone,
   LifecyclePolicy,
   type Replication,
   StorageAccount,
@@ -37,10 +36,10 @@ export interface AgentBackupSettings {
 export interface AgentBackupProps extends AgentBackupSettings {
   /** Resource group of the long-term copies. */
   readonly resourceGroup: IResourceGroup;
-  /** Subnet of the private end point. */
-  readonly subnet: ISubnet;
-  /** Zone of private end points of blobs, linked to the network. */
-  readonly blobZone: IPrivateZone;
+  /** Network of the servers, from which the copies are reached by a private end point. */
+  readonly network: INetwork;
+  /** Zone of private end points of blobs, which the network resolves already. @default one of its own, linked to the network */
+  readonly blobZone?: IPrivateDnsZone;
   /** Key of the owner that encrypts the copies. @default Azure's key */
   readonly encryption?: IAccountEncryption;
   /** Servers that are backed up, by names that never change. An agent with an extension is installed in each. */
@@ -76,7 +75,7 @@ export class AgentBackup extends Construct {
       holds: 'backup',
       replication,
       encryption: props.encryption,
-      privateAccess: { subnet: props.subnet, zones: { blob: props.blobZone } },
+      privateAccess: { network: props.network, zones: { blob: props.blobZone ?? 'Own' } },
     });
     this.container = new BlobContainer(this, 'LongTerm', {
       storageAccount: this.storageAccount,

@@ -1,16 +1,13 @@
 import { type Deployment, IrisStack, type Region, ResourceGroup } from '@iris-azure/foundation';
-import { type INetwork } from '@iris-azure/network';
 import { type Construct } from 'constructs';
 import { OnlineBackup, type OnlineBackupProps } from './online-backup';
 
 /** Properties of {@link OnlineBackupStack}. */
-export interface OnlineBackupStackProps extends Omit<OnlineBackupProps, 'resourceGroup' | 'subnet'> {
+export interface OnlineBackupStackProps extends Omit<OnlineBackupProps, 'resourceGroup'> {
   /** Environment that the stack belongs to. */
   readonly deployment: Deployment;
   /** Region of the servers. */
   readonly region: Region;
-  /** Network of the servers, with `fileShares`. */
-  readonly network: INetwork;
 }
 
 /** Online Backup to a file share, the part `online-backup` of an environment. */
@@ -20,10 +17,9 @@ export class OnlineBackupStack extends IrisStack {
 
   public constructor(scope: Construct, props: OnlineBackupStackProps) {
     super(scope, 'online-backup', props);
-    const { deployment, region, network, ...onlineBackup } = props;
+    const { deployment, region, ...onlineBackup } = props;
     this.onlineBackup = new OnlineBackup(this, 'OnlineBackup', {
       ...onlineBackup,
-      subnet: network.subnets.management,
       resourceGroup: new ResourceGroup(this, 'ResourceGroup', { deployment, region, part: 'online-backup' }),
     });
   }

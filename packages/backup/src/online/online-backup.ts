@@ -1,10 +1,9 @@
 import { type IResourceGroup, refusingAt } from '@iris-azure/foundation';
-import { type ISubnet } from '@iris-azure/network';
+import { type INetwork, type IPrivateDnsZone } from '@iris-azure/network';
 import { type IIdentity } from '@iris-azure/security';
 import {
   FileShare,
   type IAccountEncryption,
-  type IPrivateZone,
   type Replication,
   type SmbSignIn,
   StorageAccount,
@@ -40,10 +39,10 @@ export interface OnlineBackupSettings extends OnlineBackupNeeds {
 export interface OnlineBackupProps extends OnlineBackupSettings {
   /** Resource group of the share. */
   readonly resourceGroup: IResourceGroup;
-  /** Subnet of the private end point; SMB must reach it. */
-  readonly subnet: ISubnet;
-  /** Zone of private end points of files, linked to the network. */
-  readonly fileZone: IPrivateZone;
+  /** Network of the servers, with `fileShares`: SMB must reach the private end point of the share. */
+  readonly network: INetwork;
+  /** Zone of private end points of files, which the network resolves already. @default one of its own, linked to the network */
+  readonly fileZone?: IPrivateDnsZone;
   /**
    * Key of the owner that encrypts the share. Online Backup's output of an encrypted database is not encrypted: the share
    * is all that encrypts it.
@@ -86,7 +85,7 @@ export class OnlineBackup extends Construct {
       encryption: props.encryption,
       smbSignIn: signIn,
       smbAes128: props.smbAes128,
-      privateAccess: { subnet: props.subnet, zones: { file: props.fileZone } },
+      privateAccess: { network: props.network, zones: { file: props.fileZone ?? 'Own' } },
     });
     const share = new FileShare(this, 'Share', {
       storageAccount: this.storageAccount,

@@ -1,4 +1,5 @@
-import { CustomerManagedKey, Identity, type KeyVault } from '@iris-azure/security';
+import { type IResourceGroup } from '@iris-azure/foundation';
+import { CustomerManagedKey, Identity, type IKeyVault } from '@iris-azure/security';
 import { type TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 
@@ -14,8 +15,10 @@ export interface IVaultEncryption {
 
 /** Properties of {@link VaultEncryption}. */
 export interface VaultEncryptionProps {
+  /** Resource group of the identity. */
+  readonly resourceGroup: IResourceGroup;
   /** Key vault that holds the key, in the region of the vault: Azure takes no key of another region. */
-  readonly keyVault: KeyVault;
+  readonly keyVault: IKeyVault;
 }
 
 /**
@@ -31,10 +34,10 @@ export class VaultEncryption extends Construct implements IVaultEncryption {
   private readonly key: CustomerManagedKey;
   private readonly identity: Identity;
 
-  public constructor(scope: Construct, id: string, { keyVault }: VaultEncryptionProps) {
+  public constructor(scope: Construct, id: string, { resourceGroup, keyVault }: VaultEncryptionProps) {
     super(scope, id);
     this.key = new CustomerManagedKey(this, 'Key', { keyVault, name: 'vault-encryption' });
-    this.identity = new Identity(this, 'Identity', { resourceGroup: keyVault.resourceGroup, part: 'vault-encryption' });
+    this.identity = new Identity(this, 'Identity', { resourceGroup, part: 'vault-encryption' });
     this.ready = [this.key.grant('VaultRole', this.identity, 'Key Vault Crypto Service Encryption User')];
   }
 

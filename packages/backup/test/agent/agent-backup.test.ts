@@ -1,5 +1,4 @@
 import { AgentBackup, type AgentBackupProps, backupAgents } from '@iris-azure/backup';
-import { PrivateZone } from '@iris-azure/storage';
 import { synthesized, testIdentity, testNetwork, testResourceGroup } from '../../../../test/support';
 
 const server = {
@@ -13,8 +12,7 @@ function agentBackup(props: Partial<AgentBackupProps> = {}) {
     const resourceGroup = testResourceGroup(stack);
     new AgentBackup(stack, 'Backup', {
       resourceGroup,
-      subnet: testNetwork(resourceGroup).subnets.management,
-      blobZone: PrivateZone.fromPrivateZoneId('/subscriptions/s/privateDnsZones/privatelink.blob.core.windows.net'),
+      network: testNetwork(resourceGroup),
       agent: backupAgents.commvault,
       immutability: { days: 30 },
       servers: { MirrorPrimary: server },
@@ -56,9 +54,10 @@ test("the servers' identity writes to that container and to nothing else", () =>
   });
 });
 
-test('the network reaches the account through a private end point, in a zone that exists', () => {
-  expect(stack.only('azurerm_private_endpoint').block('private_dns_zone_group')).toMatchObject({
-    private_dns_zone_ids: ['/subscriptions/s/privateDnsZones/privatelink.blob.core.windows.net'],
+test('the network reaches the account through a private end point, in a zone of its own', () => {
+  expect(stack.only('azurerm_private_dns_zone').values).toMatchObject({ name: 'privatelink.blob.core.windows.net' });
+  expect(stack.only('azurerm_private_endpoint').block('private_service_connection')).toMatchObject({
+    subresource_names: ['blob'],
   });
 });
 

@@ -1,5 +1,4 @@
 import { OnlineBackup, type OnlineBackupProps, shareFolders, shareMount } from '@iris-azure/backup';
-import { PrivateZone } from '@iris-azure/storage';
 import { synthesized, testIdentity, testNetwork, testResourceGroup } from '../../../../test/support';
 
 function onlineBackup(props: Partial<OnlineBackupProps> = {}) {
@@ -7,8 +6,7 @@ function onlineBackup(props: Partial<OnlineBackupProps> = {}) {
     const resourceGroup = testResourceGroup(stack);
     new OnlineBackup(stack, 'Backup', {
       resourceGroup,
-      subnet: testNetwork(resourceGroup).subnets.management,
-      fileZone: PrivateZone.fromPrivateZoneId('/subscriptions/s/privateDnsZones/privatelink.file.core.windows.net'),
+      network: testNetwork(resourceGroup),
       encryption: { keyId: 'https://kv.example/keys/backup', identityId: '/identities/id' },
       identities: { Mirror: testIdentity },
       schedule: { startsAt: '01:00', windowHours: 6, days: { Sunday: 'full', Wednesday: 'cumulative' } },

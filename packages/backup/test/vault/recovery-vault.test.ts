@@ -84,7 +84,7 @@ test('a vault waits until its identity may use the key', () => {
   const stack = synthesized((scope) => {
     const resourceGroup = testResourceGroup(scope);
     const keyVault = new KeyVault(scope, 'KeyVault', { resourceGroup, network: testNetwork(resourceGroup) });
-    const encryption = new VaultEncryption(scope, 'VaultEncryption', { keyVault });
+    const encryption = new VaultEncryption(scope, 'VaultEncryption', { resourceGroup, keyVault });
     new RecoveryVault(scope, 'Vault', { resourceGroup, encryption });
   });
   const role = stack.at('VaultEncryption/Key/VaultRole');

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { backupSchema } from './backup-schema';
 import { connectivitySchema } from './connectivity';
+import { existingSchema } from './existing-schema';
 import { absolutePath, cidrs, region, text, word } from './fields';
 import { mirrorSchema } from './mirror-schema';
 import { tierSchema, webSchema } from './tier-schema';
@@ -68,6 +69,7 @@ const shared = {
     sku: z.string({ error: 'must be the SKU of a marketplace image' }),
     version: z.string({ error: 'must be the version of a marketplace image, or latest' }),
   }),
+  existing: existingSchema.default({}),
   statusPath: absolutePath.optional(),
   backup: backupSchema.optional(),
   web: webSchema,

@@ -1,4 +1,5 @@
 import { findRegion } from '../region';
+import { parseResourceId } from '../resource-id';
 import { type Environment } from './blueprints';
 
 /** One thing that the fields of an environment say together and must not. */
@@ -19,6 +20,7 @@ export function contradictions(values: Environment): Contradiction[] {
     ...aboutProducts(values),
     ...aboutConnectivity(values),
     ...aboutOnlineBackup(values),
+    ...aboutExisting(values),
   ];
 }
 
@@ -127,6 +129,26 @@ function* aboutConnectivity({ connectivity, disasterRecovery }: Environment): Ge
       path: ['connectivity', 'disasterRecovery'],
       message: 'must be left out where there is no disasterRecovery',
     };
+  }
+}
+
+function* aboutExisting({ existing, primary, disasterRecovery }: Environment): Generator<Contradiction> {
+  const { networks, vaultZone, blobZone, fileZone } = existing;
+  if (networks?.disasterRecovery && !disasterRecovery) {
+    yield {
+      path: ['existing', 'networks', 'disasterRecovery'],
+      message: 'must be left out where there is no disasterRecovery',
+    };
+  }
+  const { keyVaultPrivateZone, storageSuffix } = findRegion(primary.name).cloud;
+  for (const [field, zone, name] of [
+    ['vaultZone', vaultZone, keyVaultPrivateZone],
+    ['blobZone', blobZone, `privatelink.blob.${storageSuffix}`],
+    ['fileZone', fileZone, `privatelink.file.${storageSuffix}`],
+  ] as const) {
+    if (zone && parseResourceId(zone.id, 'Microsoft.Network/privateDnsZones').name !== name) {
+      yield { path: ['existing', field, 'id'], message: `must be the id of a zone named ${name}` };
+    }
   }
 }
 

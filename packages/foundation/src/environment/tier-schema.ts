@@ -11,4 +11,7 @@ export const tierSchema = z.strictObject({
 });
 
 /** The web tier, which is asked for its health. */
-export const webSchema = tierSchema.extend({ healthPath: absolutePath });
+export const webSchema = tierSchema.extend({
+  healthPath: absolutePath,
+  tls: z.enum(['endToEnd', 'offloaded'], { error: 'must be endToEnd or offloaded' }).default('endToEnd'),
+});
