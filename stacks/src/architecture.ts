@@ -1,3 +1,4 @@
+import { FirewallApplianceStack } from '@iris-azure/appliance';
 import { type AgentBackupStack, type BackupStack, type OnlineBackupStack } from '@iris-azure/backup';
 import { type ComputeSettings, ComputeStack } from '@iris-azure/compute';
 import { DrStack } from '@iris-azure/dr';
@@ -11,6 +12,7 @@ import { addBackup, addDisasterRecoveryBackup } from './backup';
 import { deploymentOf } from './deployment';
 import { findExisting } from './existing';
 import { addOnlineBackup } from './online-backup';
+import { perimeterOf } from './perimeter';
 
 /** One mirror of an environment. */
 export interface ArchitectureMirror extends MirrorSettings {
@@ -32,6 +34,8 @@ export interface EnvironmentStacks {
   readonly network: INetwork;
   /** Keys, certificate and identities of the primary region. */
   readonly security: SecurityStack;
+  /** Third-party firewalls of the primary region, where the environment has some. */
+  readonly appliance: FirewallApplianceStack | undefined;
   /** Mirrors of the primary region, by the ids of the architecture. */
   readonly mirrors: Readonly<Record<string, MirrorStack>>;
   /** Tiers of the primary region. */
@@ -47,21 +51,22 @@ export interface EnvironmentStacks {
 }
 
 /**
- * Adds the stacks of an environment: network, security, a stack for each mirror, compute, backup where databases are backed up
- * by Azure Backup, agent-backup and online-backup where they are backed up otherwise, and dr where it has a second region.
+ * Adds the stacks of an environment: network, security, appliance where third-party firewalls are its way out, a stack for
+ * each mirror, compute, backup where databases are backed up by Azure Backup, agent-backup and online-backup where they are
+ * backed up otherwise, and dr where it has a second region.
  */
 export function addArchitecture(
   scope: Construct,
   environment: Environment,
   { mirrors, compute: tiers }: Architecture,
 ): EnvironmentStacks {
-  const { primary, disasterRecovery, access, image, highAvailability, diskType } = environment;
+  const { primary, disasterRecovery, access, image, highAvailability, diskType, perimeter } = environment;
   const deployment = deploymentOf(environment);
   const servers = { image, administratorName: environment.administrator.userName, highAvailability, diskType };
   const compute = { ...tiers, clients: access.clients };
   const inPrimary = { deployment, region: findRegion(primary.name) };
 
-  const reach = { access, backendTls: environment.web.tls };
+  const reach = { access, backendTls: environment.web.tls, ...perimeterOf(environment) };
   const existing = findExisting(scope, environment, deployment);
   const network =
     existing.primaryNetwork ??
@@ -82,7 +87,20 @@ export function addArchitecture(
     network,
     hostName: environment.hostName,
   });
-  const inNetwork = { ...inPrimary, ...servers, network, security: securityStack.security };
+  const { security } = securityStack;
+  const { applianceSubnets: subnets } = network;
+  const applianceStack =
+    perimeter.appliance &&
+    subnets &&
+    new FirewallApplianceStack(scope, {
+      ...inPrimary,
+      ...perimeter.appliance,
+      subnets,
+      security,
+      highAvailability,
+      administratorName: servers.administratorName,
+    });
+  const inNetwork = { ...inPrimary, ...servers, network, security };
   const mirrorStacks = mapValues(mirrors, (mirror) => new MirrorStack(scope, { ...inNetwork, ...mirror }));
   const computeStack = new ComputeStack(scope, { ...inNetwork, ...compute });
   const backupStack = addBackup(scope, environment, { security: securityStack, mirrors: mirrorStacks });
@@ -109,8 +127,11 @@ export function addArchitecture(
         ...reach,
         addressSpace: disasterRecovery.addressSpace,
         connectivity: environment.connectivity?.disasterRecovery,
+        // One plan does for both regions.
+        ddosProtection: network.ddosProtectionPlan ?? reach.ddosProtection,
       },
       networksConnected: environment.existing.networks?.connected,
+      appliance: perimeter.appliance,
       capacityPercent: disasterRecovery.capacityPercent,
       ...vault,
       mirrors,
@@ -124,6 +145,10 @@ export function addArchitecture(
       primaryWebEndpoint: computeStack.compute.webEndpoint,
     });
   for (const mirrorStack of Object.values(mirrorStacks)) {
+    if (applianceStack) {
+      // Servers are made when they can reach their updates.
+      mirrorStack.addDependency(applianceStack);
+    }
     computeStack.addDependency(mirrorStack);
     drStack?.addDependency(mirrorStack);
   }
@@ -133,6 +158,7 @@ export function addArchitecture(
   return {
     network,
     security: securityStack,
+    appliance: applianceStack,
     mirrors: mirrorStacks,
     compute: computeStack,
     backup: backupStack,

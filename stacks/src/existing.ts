@@ -44,6 +44,7 @@ export function findExisting(scope: Construct, environment: Environment, deploym
       deployment,
       region: findRegion(place.name),
       addressSpace: place.addressSpace,
+      egress: environment.perimeter.egress,
       subnets: subnetsOf(new Construct(parent, `${id}Subnets`), values),
     });
   const zone = (id: string, values: ExistingZoneValues | undefined) =>

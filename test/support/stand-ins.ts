@@ -71,6 +71,7 @@ export function testNetwork(resourceGroup: IResourceGroup, addressSpace = '10.20
     addressSpace,
     resourceGroup,
     subnets: Object.fromEntries(subnets) as Record<TierName, ISubnet>,
+    egress: 'natGateway',
   };
 }
 

@@ -14,8 +14,10 @@ const bgpEnabled = ['azurerm_virtual_network_gateway', 'azurerm_virtual_network_
   type,
   since: '5.0',
   why: 'says bgp_enabled, no longer enable_bgp',
-  translate: ({ enable_bgp: isEnabled, ...values }: Values): Values =>
-    isEnabled === undefined ? values : { ...values, bgp_enabled: isEnabled },
+  translate: (values: Values): Values => {
+    const { enable_bgp: isEnabled, ...others } = values;
+    return isEnabled === undefined ? values : { ...others, bgp_enabled: isEnabled };
+  },
 }));
 
 /** As of November 2026, for what the environments use. What users deploy keeps the form of azurerm 4. */
@@ -52,7 +54,11 @@ export function translateForAzurerm5(configuration: Configuration): TranslatedCo
   const blocks: Blocks = Object.fromEntries(needed.map((each) => [each.type, translateAll(each, resource)]));
   return {
     configuration: { ...configuration, resource: { ...resource, ...blocks } },
-    translated: Object.entries(blocks).flatMap(([type, named]) => Object.keys(named).map((name) => `${type}.${name}`)),
+    translated: Object.entries(blocks).flatMap(([type, named]) =>
+      Object.keys(named)
+        .filter((name) => named[name] !== resource[type]?.[name])
+        .map((name) => `${type}.${name}`),
+    ),
   };
 }
 

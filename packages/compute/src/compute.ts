@@ -106,7 +106,8 @@ export class Compute extends Construct {
       servers,
       healthPath,
     });
-    if (origins.internet) {
+    // Behind a firewall, what a public load balancer lets in would be answered through the firewall, which knows nothing of it.
+    if (origins.internet && network.egress === 'natGateway') {
       new WebLoadBalancer(this, 'ExternalLoadBalancer', {
         resourceGroup,
         frontend: { kind: 'external', publicIp: new PublicIp(this, 'WebPublicIp', { resourceGroup, part: 'web' }) },

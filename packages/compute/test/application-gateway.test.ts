@@ -42,6 +42,51 @@ test('the gateway encrypts towards the web servers too, and checks their name', 
   });
 });
 
+describe('with TLS taken off at the gateway', () => {
+  const offloaded = synthesizedCompute({
+    web: { count: 2, size: 'Standard_D4s_v5', healthPath: '/health', tls: 'offloaded' },
+  }).only('azurerm_application_gateway');
+
+  test('web servers are reached and asked by plain HTTP', () => {
+    expect(offloaded.block('backend_http_settings')).toMatchObject({ protocol: 'Http', port: 80 });
+    expect(offloaded.block('probe')).toMatchObject({ protocol: 'Http' });
+  });
+
+  test('users still need TLS', () => {
+    expect(offloaded.block('http_listener')).toMatchObject({ protocol: 'Https' });
+    expect(offloaded.block('frontend_port')).toMatchObject({ port: 443 });
+  });
+});
+
+describe('with users who come by VPN or ExpressRoute', () => {
+  const both = synthesizedCompute({ clients: ['10.250.0.0/16'] }).only('azurerm_application_gateway');
+
+  test('the gateway listens on the last address of its subnet too', () => {
+    expect(both.blocks('frontend_ip_configuration')).toEqual([
+      expect.objectContaining({ name: 'public' }),
+      {
+        name: 'private',
+        subnet_id: both.block('gateway_ip_configuration').subnet_id,
+        private_ip_address_allocation: 'Static',
+        private_ip_address: '10.20.0.254',
+      },
+    ]);
+  });
+
+  test('each listener has HTTPS, and a rule that leads to the web servers', () => {
+    const listeners = both.blocks('http_listener');
+    const rules = both.blocks('request_routing_rule');
+
+    expect(listeners.map(({ protocol }) => protocol)).toEqual(['Https', 'Https']);
+    expect(listeners.map(({ frontend_ip_configuration_name }) => frontend_ip_configuration_name)).toEqual([
+      'public',
+      'private',
+    ]);
+    expect(rules.map(({ http_listener_name }) => http_listener_name)).toEqual(listeners.map(({ name }) => name));
+    expect(new Set(rules.map(({ priority }) => priority)).size).toBe(2);
+  });
+});
+
 test('a session stays with its web server by cookie', () => {
   expect(gateway.block('backend_http_settings')).toMatchObject({ cookie_based_affinity: 'Enabled' });
 });

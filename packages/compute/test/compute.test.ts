@@ -77,3 +77,22 @@ test('a region without application and print servers has web servers alone', () 
     'Compute/Web/AvailabilitySet/Resource',
   ]);
 });
+
+test.each([
+  ['Internet', 1],
+  [['203.0.113.0/24'], 1],
+  [['10.250.0.0/16', '203.0.113.0/24'], 1],
+  [['10.250.0.0/16', '172.16.0.0/16'], 0],
+] as const)('for users of %j there are %i external load balancers', (clients, count) => {
+  const external = synthesizedCompute({ clients })
+    .resources('azurerm_lb')
+    .filter(({ path }) => path.startsWith('Compute/ExternalLoadBalancer/'));
+
+  expect(external).toHaveLength(count);
+});
+
+test('fails on a client range that is none, and names the construct', () => {
+  expect(() => synthesizedCompute({ clients: ['10.250.0.9/16'] })).toThrow(
+    /^trakcare-test-unit\/Compute: address range must begin at its boundary/,
+  );
+});

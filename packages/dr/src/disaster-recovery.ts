@@ -1,3 +1,4 @@
+import { FirewallAppliance, type FirewallApplianceSettings } from '@iris-azure/appliance';
 import { Compute, type ComputeSettings } from '@iris-azure/compute';
 import { type IResourceGroup, refusingAt } from '@iris-azure/foundation';
 import { type MirrorSettings } from '@iris-azure/mirror';
@@ -29,6 +30,8 @@ export interface DisasterRecoverySettings {
    * @default false: they are peered here
    */
   readonly networksConnected?: boolean;
+  /** Third-party firewalls, where they are the network's way out. @default none */
+  readonly appliance?: FirewallApplianceSettings;
   /** Share of the primary region's servers that stand ready, 1 to 100; the DR members always have full size. */
   readonly capacityPercent: number;
   /** Public ranges for a first deployment, see `KeyVaultProps.deployerRanges`. @default none */
@@ -108,6 +111,16 @@ export class DisasterRecovery extends Construct {
       deployerRanges: props.deployerRanges,
       privateDnsZone: props.privateDnsZone,
     });
+    if (props.appliance && network.applianceSubnets) {
+      new FirewallAppliance(this, 'FirewallAppliance', {
+        ...props.appliance,
+        resourceGroup,
+        subnets: network.applianceSubnets,
+        highAvailability,
+        diskEncryption: security.diskEncryption,
+        administrator,
+      });
+    }
     const servers = { resourceGroup, image, administrator, highAvailability, diskType };
     this.mirrors = Object.fromEntries(
       Object.entries(props.mirrors).map(([mirror, settings]) => [

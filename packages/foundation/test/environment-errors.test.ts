@@ -159,6 +159,38 @@ const secondNetwork = {
   },
 };
 
+const appliance = {
+  image: { publisher: 'vendor', offer: 'firewall', sku: 'byol', version: 'latest' },
+  size: 'Standard_D8s_v5',
+  probePort: 8443,
+};
+
+test.each<[string, Readonly<Record<string, unknown>>, string]>([
+  ['a way out that is none', { egress: 'proxy' }, 'egress must be natGateway, azureFirewall or appliance, got "proxy"'],
+  [
+    'a single firewall',
+    { egress: 'appliance', appliance: { ...appliance, count: 1 } },
+    'appliance.count must be 2 to 8: one alone has no availability, got 1',
+  ],
+  [
+    'a plan that is none',
+    { ddosProtectionPlan: 'ddos-tenant' },
+    'ddosProtectionPlan must be new, or the id of a DDoS protection plan of the tenant, got "ddos-tenant"',
+  ],
+  ['a Bastion of another SKU', { bastion: { sku: 'Basic' } }, 'bastion.sku must be Standard or Premium, got "Basic"'],
+  [
+    'a rule that leads nowhere',
+    { egress: 'azureFirewall', allow: { own: {} } },
+    'allow.own must have names (and protocols), or destinations and ports (and protocol), got {}',
+  ],
+])('fails on %s', (_what, perimeter, message) => {
+  expect(refusal(environmentTextWith({ perimeter }))).toBe(`test.yaml: perimeter.${message}`);
+});
+
+test('a perimeter that is left out is a NAT gateway alone', () => {
+  expect(parseEnvironment(environmentText(), 'test.yaml').perimeter).toEqual({ egress: 'natGateway', allow: {} });
+});
+
 describe('fails on fields that contradict each other:', () => {
   test.each<[Readonly<Record<string, unknown>>, string]>([
     [
@@ -200,9 +232,93 @@ describe('fails on fields that contradict each other:', () => {
       'existing.networks.disasterRecovery must be left out where there is no disasterRecovery, ' +
         `got ${JSON.stringify(secondNetwork.networks.disasterRecovery)}`,
     ],
+    [
+      {
+        environment: 'dev',
+        baseline: 'nonproduction',
+        disasterRecovery: undefined,
+        connectivity: { disasterRecovery: {} },
+      },
+      'connectivity.disasterRecovery must be left out where there is no disasterRecovery, got {}',
+    ],
+    [
+      { existing: secondNetwork, connectivity: { disasterRecovery: { expressRoute: {} } } },
+      'connectivity.disasterRecovery must be left out where existing.networks.disasterRecovery is given, ' +
+        'got {"expressRoute":{}}',
+    ],
+    [
+      { perimeter: { egress: 'appliance' } },
+      'perimeter.appliance is missing; it must say which firewalls stand, where perimeter.egress is appliance',
+    ],
+    [
+      { perimeter: { appliance } },
+      'perimeter.egress is missing; it must be appliance where perimeter.appliance says which firewalls stand',
+    ],
+    [
+      { perimeter: { egress: 'natGateway', allow: { registry: { names: ['registry.example'] } } } },
+      'perimeter.egress must be azureFirewall, which alone knows perimeter.allow, got "natGateway"',
+    ],
+    [
+      { existing: secondNetwork, perimeter: { bastion: { sku: 'Premium' } } },
+      'perimeter.bastion must be left out where networks exist: it is their owner\'s, got {"sku":"Premium"}',
+    ],
     [{ 'print.count': 1 }, 'print.count must be at least 2: a tier of one server has no availability, got 1'],
   ])('%j', (fields, message) => {
     expect(refusal(environmentTextWith(fields))).toBe(`test.yaml: ${message}`);
+  });
+});
+
+describe('fails on connectivity that is not allowed, and names field, value and what is allowed:', () => {
+  const site = { address: '203.0.113.10', bgp: { asn: 65010, peeringAddress: '10.250.255.1' } };
+  const circuit = {
+    serviceProvider: 'Equinix',
+    peeringLocation: 'Amsterdam',
+    bandwidthMbps: 1000,
+    provisioned: true,
+    privatePeering: { peerAsn: 65010, primaryRange: '192.168.0.0/30', secondaryRange: '192.168.0.4/30', vlanId: 7 },
+  };
+  const connected = {
+    vpn: { sites: { hospital: site } },
+    expressRoute: { circuits: { amsterdam: circuit }, existingCircuits: { wan: { id: 'erc' } } },
+  };
+
+  test.each<[string, unknown, string]>([
+    ['vpn.sku', 'VpnGw1', 'must be VpnGw2AZ, VpnGw3AZ, VpnGw4AZ or VpnGw5AZ, got "VpnGw1"'],
+    ['vpn.sites.hospital.address', 'hospital', 'must be the public IPv4 address of the VPN device, got "hospital"'],
+    ['vpn.sites.hospital.ipsec', { encryption: 'DES3' }, '.encryption must be GCMAES256 or AES256, got "DES3"'],
+    ['vpn.sites.hospital.ipsec', { group: 'DHGroup2' }, '.group must be ECP384 or DHGroup24, got "DHGroup2"'],
+    ['expressRoute.sku', 'UltraPerformance', 'must be ErGw1AZ, ErGw2AZ or ErGw3AZ, got "UltraPerformance"'],
+    ['expressRoute.circuits.amsterdam.tier', 'Basic', 'must be Local, Standard or Premium, got "Basic"'],
+    [
+      'expressRoute.circuits.amsterdam.bandwidthMbps',
+      300,
+      'must be 50, 100, 200, 500, 1000, 2000, 5000 or 10000, got 300',
+    ],
+    [
+      'expressRoute.circuits.amsterdam.provisioned',
+      undefined,
+      'is missing; it must be true once the provider has provisioned the circuit, false until then',
+    ],
+    [
+      'expressRoute.existingCircuits.wan.id',
+      'erc',
+      'must be the resource id of a Microsoft.Network/expressRouteCircuits, as ' +
+        '/subscriptions/SUBSCRIPTION/resourceGroups/NAME/providers/..., got "erc"',
+    ],
+    [
+      'vpn.sites',
+      { Hospital: site },
+      '.Hospital must map names of sites (2 to 20 lower-case letters, digits and inner hyphens) to their values, got ' +
+        JSON.stringify(site),
+    ],
+  ])('%s = %j', (field, value, message) => {
+    const valid = structuredClone(connected);
+    valid.expressRoute.existingCircuits.wan.id =
+      '/subscriptions/1/resourceGroups/rg/providers/Microsoft.Network/expressRouteCircuits/erc';
+    const text = environmentTextWith({ connectivity: { primary: valid }, [`connectivity.primary.${field}`]: value });
+    const separator = message.startsWith('.') ? '' : ' ';
+
+    expect(refusal(text)).toBe(`test.yaml: connectivity.primary.${field}${separator}${message}`);
   });
 });
 

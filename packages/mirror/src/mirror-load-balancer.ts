@@ -11,7 +11,11 @@ export interface MirrorLoadBalancerProps {
   readonly resourceGroup: IResourceGroup;
   /** Data subnet, in which the mirror's address lies. */
   readonly subnet: ISubnet;
-  /** Members that may be primary, by a name that never changes. */
+  /**
+   * Members that may be primary, by a name that never changes. None of them reaches itself by the load balancer's address:
+   * Azure sends a machine nothing back of what it sends to its own front end. What runs on a member, such as a HealthShare
+   * product whose Network Host Name is that address, reaches its own mirror by another way.
+   */
   readonly members: Readonly<Record<string, IServer>>;
   /** Path of the mirror status page on the web server of each member: 200 from the primary alone. */
   readonly statusPath: string;
@@ -30,7 +34,7 @@ export interface MirrorLoadBalancerProps {
  * @see https://learn.microsoft.com/azure/load-balancer/load-balancer-custom-probe-overview
  */
 export class MirrorLoadBalancer extends LoadBalancer {
-  /** Address that follows the primary. */
+  /** Address that follows the primary, for all but the primary itself. */
   public readonly address: string;
 
   public constructor(scope: Construct, id: string, props: MirrorLoadBalancerProps) {

@@ -52,7 +52,7 @@ export interface MirrorProps extends ServerEnvironment, MirrorSettings {
  * latency between them before choosing zones for a synchronous mirror.
  */
 export class Mirror extends Construct {
-  /** Address that follows the primary, for xDBC and other direct connections. */
+  /** Address that follows the primary, for xDBC and other direct connections, of all but the primary itself. */
   public readonly address: string;
   /** Load balancer of that address. */
   public readonly loadBalancer: MirrorLoadBalancer;

@@ -9,6 +9,7 @@ import {
 import { Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { isWithin } from './addressing';
+import { type Egress } from './egress';
 import { type INetwork } from './network';
 import { type ISubnet } from './subnet';
 import { type TierName, tierNames } from './subnet-plan';
@@ -19,6 +20,8 @@ export interface NetworkAttributes extends ResourceGroupAttributes {
   readonly addressSpace: string;
   /** Subnet of each tier, which it has to itself: addresses in it are fixed. */
   readonly subnets: Readonly<Record<TierName, ISubnet>>;
+  /** How its servers reach the internet, by its owner's hand. @default by a NAT gateway */
+  readonly egress?: Egress['kind'];
 }
 
 /** A network that somebody else has made, known by its resource id and that of its subnets. */
@@ -31,13 +34,15 @@ export class ExistingNetwork extends Construct implements INetwork {
   public readonly resourceGroup: IResourceGroup;
   /** Subnet of each tier. */
   public readonly subnets: Readonly<Record<TierName, ISubnet>>;
+  /** How its servers reach the internet. */
+  public readonly egress: Egress['kind'];
 
   public constructor(
     scope: Construct,
     constructId: string,
     /** Resource id of the virtual network. */
     public readonly id: string,
-    { addressSpace, subnets, ...attributes }: NetworkAttributes,
+    { addressSpace, subnets, egress = 'natGateway', ...attributes }: NetworkAttributes,
   ) {
     super(scope, constructId);
     const { name, resourceGroupId } = refusingAt(this, () => parseNetworkId(id));
@@ -48,6 +53,7 @@ export class ExistingNetwork extends Construct implements INetwork {
     this.addressSpace = addressSpace;
     this.resourceGroup = ResourceGroup.fromResourceGroupId(this, 'ResourceGroup', resourceGroupId, attributes);
     this.subnets = subnets;
+    this.egress = egress;
   }
 }
 

@@ -5,6 +5,7 @@ import { ExpressRouteCircuitPeering } from '@cdktf/provider-azurerm/lib/express-
 import { type ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { type CircuitReach, type CircuitTier } from './circuit-reach';
+import { type CircuitAttributes, ExistingCircuit } from './existing-circuit';
 import { assertPrivatePeering, type PrivatePeering } from './private-peering';
 
 /** Bandwidths of a circuit in Mbps. It can grow without interruption where the port has room, and never shrink. */
@@ -112,6 +113,20 @@ export class ExpressRouteCircuit extends Construct implements IExpressRouteCircu
     for (const name of authorizations) {
       new ExpressRouteCircuitAuthorization(this, `Authorization-${name}`, { ...ofCircuit, name });
     }
+  }
+
+  /**
+   * A circuit of somebody else, also of another subscription.
+   *
+   * @throws Refusal when the id is malformed or of another type.
+   */
+  public static fromCircuitId(
+    scope: Construct,
+    id: string,
+    circuitId: string,
+    attributes: CircuitAttributes,
+  ): IExpressRouteCircuit {
+    return new ExistingCircuit(scope, id, circuitId, attributes);
   }
 
   /** Resource id of the circuit. */

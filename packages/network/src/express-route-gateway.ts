@@ -17,7 +17,7 @@ export interface ExpressRouteGatewayProps {
   readonly resourceGroup: IResourceGroup;
   /** The network's `GatewaySubnet`. */
   readonly subnet: ISubnet;
-  /** Size; a smaller one than before replaces the gateway, but for `ErGw2AZ` to `ErGw1AZ`. @default ErGw1AZ */
+  /** Size, which grows in place; of smaller ones Azure takes `ErGw1AZ` after `ErGw2AZ` alone. @default ErGw1AZ */
   readonly sku?: ExpressRouteGatewaySku;
 }
 

@@ -8,7 +8,7 @@ import { type ISubnet } from './subnet';
 import { type IVirtualNetworkGateway } from './vpn-gateway';
 
 /** A circuit that somebody else owns, such as the subscription for connectivity of an Azure landing zone. */
-export interface ExistingCircuit {
+export interface ExistingCircuitSettings {
   /** Resource id of the circuit. */
   readonly id: string;
 }
@@ -24,7 +24,7 @@ export interface ExpressRouteSettings {
    */
   readonly circuits?: Readonly<Record<string, CircuitSettings>>;
   /** Circuits of somebody else, by name. @default none */
-  readonly existingCircuits?: Readonly<Record<string, ExistingCircuit>>;
+  readonly existingCircuits?: Readonly<Record<string, ExistingCircuitSettings>>;
 }
 
 /** What another region needs of a region's ExpressRoute. */
@@ -66,13 +66,12 @@ export class ExpressRoute extends Construct implements IExpressRoute {
     }));
     this.circuits = [
       ...ordered.filter(({ provisioned }) => provisioned).map(({ circuit }) => circuit),
-      ...Object.entries(existingCircuits).map(([circuitName, { id: circuitId }]) => ({
-        circuitName,
-        regionCode: resourceGroup.region.code,
-        id: circuitId,
-        needsAuthorization: true,
-        ready: [],
-      })),
+      ...Object.entries(existingCircuits).map(([circuitName, { id: circuitId }]) =>
+        ExpressRouteCircuit.fromCircuitId(this, circuitName, circuitId, {
+          circuitName,
+          regionCode: resourceGroup.region.code,
+        }),
+      ),
     ];
     const connections = new Construct(this, 'Connections');
     for (const circuit of this.circuits) {

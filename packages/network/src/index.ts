@@ -1,10 +1,31 @@
+export { type IApplianceSubnets } from './appliance-subnets';
+export { AzureFirewall, type AzureFirewallProps } from './azure-firewall';
+export { Bastion, type BastionProps, type BastionSettings } from './bastion';
+export { DdosProtectionPlan, type DdosProtectionPlanProps, type IDdosProtectionPlan } from './ddos-protection-plan';
+export {
+  applianceAddress,
+  type ApplianceEgress,
+  type AzureFirewallEgress,
+  type Egress,
+  type NatGatewayEgress,
+} from './egress';
+export {
+  type AddressedEgress,
+  defaultEgressRules,
+  type EgressRule,
+  type EgressRules,
+  type NamedEgress,
+  type OperatingSystem,
+} from './egress-rules';
+export { FirewallPolicy, type FirewallPolicyProps, type FirewallRules, type IFirewallPolicy } from './firewall-policy';
 export { carve, hostAddress, lastHostAddress, overlap, type SubnetSlot } from './addressing';
 export { type CircuitReach, type CircuitTier, circuitTiers } from './circuit-reach';
 export { type ClientOrigins, clientOrigins } from './client-origins';
 export { Connectivity, type ConnectivityProps, type ConnectivitySettings } from './connectivity';
 export { type NetworkAttributes } from './existing-network';
+export { type CircuitAttributes } from './existing-circuit';
 export {
-  type ExistingCircuit,
+  type ExistingCircuitSettings,
   ExpressRoute,
   type ExpressRouteProps,
   type ExpressRouteSettings,
@@ -37,8 +58,9 @@ export {
   type VpnDevice,
 } from './local-network-gateway';
 export { NatGateway, type NatGatewayProps } from './nat-gateway';
-export { type INetwork, Network, type NetworkProps, type NetworkSettings } from './network';
+export { type INetwork, Network, type NetworkProps, type NetworkSettings, type PerimeterSettings } from './network';
 export { NetworkStack, type NetworkStackProps } from './network-stack';
+export { PlatformSubnet, type PlatformSubnetProps } from './platform-subnet';
 export { ports } from './ports';
 export {
   type ExistingPrivateDnsZoneOptions,
@@ -48,6 +70,15 @@ export {
 } from './private-dns-zone';
 export { type PrivatePeering } from './private-peering';
 export { type IPublicIp, PublicIp, type PublicIpProps } from './public-ip';
+export { RouteTable, type RouteTableProps } from './route-table';
+export {
+  type ApplianceSubnetName,
+  type PlatformSubnetName,
+  planSubnets,
+  type SubnetPlan,
+  type TierName,
+  tierNames,
+} from './subnet-plan';
 export {
   type BackendTls,
   type NetworkAccess,
@@ -57,7 +88,6 @@ export {
 } from './security-rules';
 export { SiteToSite, type SiteToSiteProps, type VpnSettings } from './site-to-site';
 export { type ISubnet, Subnet, type SubnetProps } from './subnet';
-export { type PlatformSubnetName, planSubnets, type SubnetPlan, type TierName, tierNames } from './subnet-plan';
 export { VpnConnection, type VpnConnectionProps, type VpnSite } from './vpn-connection';
 export {
   type IVirtualNetworkGateway,

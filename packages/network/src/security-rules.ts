@@ -16,8 +16,7 @@ export interface NetworkAccess {
 
 /**
  * How an Application Gateway reaches its web servers: `endToEnd` by TLS, whose certificates it checks, or `offloaded` by plain
- * HTTP, so that what users send is readable inside the network. Baselines other than none refuse that (IRIS-TLS-003,
- * IRIS-TLS-008).
+ * HTTP, so that what users send is readable inside the network. The gate refuses that (IRIS-TLS-003, IRIS-TLS-008).
  */
 export type BackendTls = 'endToEnd' | 'offloaded';
 
@@ -35,25 +34,37 @@ export interface SecurityRulesInput {
   readonly remoteMirrorRanges: readonly string[];
   /** Whether private end points of file shares, in the management subnet, are reached by SMB. @default false */
   readonly fileShares?: boolean;
+  /** Range of the subnet of a Bastion, from which SSH reaches every tier that has servers. @default no Bastion */
+  readonly bastion?: string;
 }
 
 /** One way in: from whom, to which ports, by which protocol. */
-interface Flow {
+export interface Flow {
+  /** Name of its rule. */
   readonly name: string;
+  /** Who comes in. */
   readonly from: Sources;
+  /** Protocol of what comes in. */
   readonly protocol: 'Tcp' | 'Icmp' | '*';
+  /** Ports that are reached. */
   readonly toPorts: readonly (number | string)[];
-  /** @default the range of the tier's subnet */
+  /** What is reached. @default the range of the tier's subnet */
   readonly to?: string;
 }
 
 /** Rules of one tier's network security group: its flows in order, then everything else denied. */
 export function securityRules(tier: TierName, input: SecurityRulesInput): NetworkSecurityGroupSecurityRule[] {
   const target = input.plan[tier];
-  const allowed = flows(tier, input)
+  const allowed = [...flows(tier, input), ...bastionFlows(tier, input)]
     .filter((flow) => flow.from.length > 0)
-    .map((flow, index) => allow({ to: target, ...flow }, 100 + 10 * index));
+    .map((flow, index) => allowInbound({ to: target, ...flow }, 100 + 10 * index));
   return [...allowed, denyInbound, ...(tier === 'management' ? [] : [denySideways])];
+}
+
+function bastionFlows(tier: TierName, { bastion }: SecurityRulesInput): Flow[] {
+  return bastion && tier !== 'gateway'
+    ? [{ name: 'AllowSshFromBastion', from: [bastion], protocol: 'Tcp', toPorts: [ports.ssh] }]
+    : [];
 }
 
 function flows(tier: TierName, input: SecurityRulesInput): Flow[] {
@@ -129,7 +140,8 @@ function flows(tier: TierName, input: SecurityRulesInput): Flow[] {
   }
 }
 
-function allow(flow: Required<Flow>, priority: number): NetworkSecurityGroupSecurityRule {
+/** Rule that lets a flow in. */
+export function allowInbound(flow: Required<Flow>, priority: number): NetworkSecurityGroupSecurityRule {
   return {
     name: flow.name,
     priority,
@@ -162,8 +174,8 @@ const everything = {
   destinationPortRange: '*',
 } as const;
 
-/** Last of all: also what Azure's own rules would let in from the rest of the network. */
-const denyInbound: NetworkSecurityGroupSecurityRule = {
+/** Last of all: denies also what Azure's own rules would let in from the rest of the network. */
+export const denyInbound: NetworkSecurityGroupSecurityRule = {
   ...everything,
   name: 'DenyAllInbound',
   priority: 4096,

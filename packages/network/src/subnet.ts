@@ -6,6 +6,7 @@ import {
 import { Subnet as AzurermSubnet } from '@cdktf/provider-azurerm/lib/subnet';
 import { SubnetNatGatewayAssociation } from '@cdktf/provider-azurerm/lib/subnet-nat-gateway-association';
 import { SubnetNetworkSecurityGroupAssociation } from '@cdktf/provider-azurerm/lib/subnet-network-security-group-association';
+import { SubnetRouteTableAssociation } from '@cdktf/provider-azurerm/lib/subnet-route-table-association';
 import { type VirtualNetwork } from '@cdktf/provider-azurerm/lib/virtual-network';
 import { Construct } from 'constructs';
 
@@ -31,6 +32,8 @@ export interface SubnetProps {
   readonly securityRules: NetworkSecurityGroupSecurityRule[];
   /** NAT gateway for outbound traffic. @default none: the subnet's resources bring their own way out, or have none. */
   readonly natGatewayId?: string;
+  /** Route table whose default route leads to a firewall. @default none */
+  readonly routeTableId?: string;
 }
 
 /** A private subnet (no default outbound access) with a network security group of its own. */
@@ -68,10 +71,16 @@ export class Subnet extends Construct implements ISubnet {
         natGatewayId: props.natGatewayId,
       });
     }
+    if (props.routeTableId) {
+      new SubnetRouteTableAssociation(this, 'RouteTableAssociation', {
+        subnetId: this.resource.id,
+        routeTableId: props.routeTableId,
+      });
+    }
   }
 
   /**
-   * A subnet that exists, also of another subscription. What may enter and leave it is its owner's to say.
+   * A subnet that exists. What may enter and leave it is its owner's to say.
    *
    * @param addressRange range of the subnet in CIDR notation, which its id does not tell.
    * @throws Refusal when the id is none of a subnet.

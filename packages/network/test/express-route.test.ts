@@ -233,3 +233,9 @@ test('fails for a name that a circuit ordered here and one of somebody else shar
     /must be in either circuits or existingCircuits, got 'amsterdam' in both/,
   );
 });
+
+test('fails for an id that is of no circuit', () => {
+  expect(() =>
+    connected({ existingCircuits: { wan: { id: existingCircuit.id.replace('Circuits', 'Ports') } } }),
+  ).toThrow(/ExpressRoute\/wan: resource id must be of Microsoft\.Network\/expressRouteCircuits/);
+});

@@ -22,15 +22,18 @@ interface Party {
   readonly tags: readonly string[];
 }
 
-/** Parties outside the network of 10.20.0.0/21, which is peered with that of disaster recovery, 10.20.8.0/21. */
+/** Parties outside the tiers of the network of 10.20.0.0/21, which is peered with that of disaster recovery, 10.20.8.0/21. */
 const outside = {
   internet: { address: '203.0.113.9', tags: ['Internet'] },
   administrator: { address: '10.250.0.9', tags: [] },
+  // Azure counts what gateways lead to as part of the network.
+  'site behind a gateway': { address: '10.251.0.9', tags: ['VirtualNetwork'] },
   'web in disaster recovery': { address: '10.20.9.11', tags: ['VirtualNetwork'] },
   'data in disaster recovery': { address: '10.20.11.13', tags: ['VirtualNetwork'] },
   'load balancer probe': { address: '168.63.129.16', tags: ['AzureLoadBalancer'] },
   'Traffic Manager': { address: '40.68.30.66', tags: ['AzureTrafficManager', 'Internet'] },
   'Gateway Manager': { address: '20.16.0.1', tags: ['GatewayManager', 'Internet'] },
+  bastion: { address: '10.20.5.70', tags: ['VirtualNetwork'] },
 } as const satisfies Record<string, Party>;
 
 /** Anybody who may want to reach a tier. */

@@ -11,7 +11,7 @@ test.each<[TierName, number | 'Icmp', readonly PartyName[]]>([
   ['gateway', 80, ['load balancer probe']],
   ['gateway', 22, ['load balancer probe']],
   ['gateway', 1972, ['load balancer probe']],
-  ['web', 443, [...tierNames, 'internet', 'load balancer probe', 'Traffic Manager', 'Gateway Manager']],
+  ['web', 443, [...tierNames, 'internet', 'load balancer probe', 'Traffic Manager', 'Gateway Manager', 'bastion']],
   ['web', 80, []],
   ['web', 22, ['management']],
   ['web', 1972, []],
@@ -31,7 +31,7 @@ test.each<[TierName, number | 'Icmp', readonly PartyName[]]>([
   ['data', 443, []],
   ['data', 52773, []],
   ['management', 22, ['administrator']],
-  ['management', 443, [...tierNames]],
+  ['management', 443, [...tierNames, 'bastion']],
   ['management', 445, []],
   ['management', 1972, []],
   ['management', 3389, []],
@@ -46,13 +46,43 @@ test.each([22, 80, 1972, 2188, 3389, 52773, 57772])('the internet reaches port %
 test('clients with ranges of their own keep the rest of the internet out', () => {
   const closed = synthesizedNetwork({ access: { clients: ['10.250.0.0/24', '192.0.2.0/24'], administrators: [] } });
 
-  expect(whoReaches(closed, 'web', 443)).toEqual([...tierNames, 'administrator', 'load balancer probe']);
+  expect(whoReaches(closed, 'web', 443)).toEqual([...tierNames, 'administrator', 'load balancer probe', 'bastion']);
+});
+
+test('a site behind a gateway reaches what its range is let in to, and nothing else', () => {
+  const site = '10.251.0.0/16';
+  const open = synthesizedNetwork({ access: { clients: [site], administrators: [site] } });
+  const reached = tierNames.flatMap((tier) =>
+    [22, 80, 443, 1972, 2188, 3389, 'Icmp' as const]
+      .filter((port) => whoReaches(open, tier, port).includes('site behind a gateway'))
+      .map((port) => `${tier} ${port}`),
+  );
+
+  expect(reached).toEqual(['gateway 443', 'web 443', 'management 22']);
+});
+
+test('print servers reach printers of a site behind a gateway', () => {
+  expect(leaves(network, 'application', 'site behind a gateway', 9100)).toBe(true);
 });
 
 test('Traffic Manager reaches the gateway when clients have ranges of their own', () => {
   const closed = synthesizedNetwork({ access: { clients: ['192.0.2.0/24'], administrators: [] } });
 
   expect(whoReaches(closed, 'gateway', 443)).toEqual(['load balancer probe', 'Traffic Manager']);
+});
+
+test('where users come by VPN or ExpressRoute, both front ends of the gateway are reached on their own addresses', () => {
+  const closed = synthesizedNetwork({ access: { clients: ['10.250.0.0/24'], administrators: [] } });
+  const destinations = rulesOf(closed, 'gateway')
+    .filter(({ name }) => name.startsWith('AllowHttps'))
+    .map((rule) => rule.destination_address_prefix);
+
+  expect(destinations).toEqual(['*', '*']);
+  expect(whoReaches(closed, 'gateway', 443)).toEqual(['administrator', 'load balancer probe', 'Traffic Manager']);
+});
+
+test('the gateway alone reaches web servers by plain HTTP where it takes TLS off', () => {
+  expect(whoReaches(synthesizedNetwork({ backendTls: 'offloaded' }), 'web', 80)).toEqual(['gateway']);
 });
 
 test('without administrators nobody reaches the management subnet by SSH', () => {

@@ -1,7 +1,7 @@
 import {
   type CircuitSettings,
   type ConnectivitySettings,
-  type ExistingCircuit,
+  type ExistingCircuitSettings,
   Network,
   type VpnSite,
 } from '@iris-azure/network';
@@ -29,7 +29,7 @@ export const circuit: CircuitSettings = {
 };
 
 /** A circuit of another subscription. */
-export const existingCircuit: ExistingCircuit = {
+export const existingCircuit: ExistingCircuitSettings = {
   id: '/subscriptions/11111111-1111-1111-1111-111111111111/resourceGroups/rg-wan/providers/Microsoft.Network/expressRouteCircuits/erc-wan',
 };
 

@@ -86,7 +86,7 @@ export const availability: readonly Mutant[] = [
   {
     rule: 'IRIS-AVL-010',
     when: 'a probe is slower than it could be',
-    at: probe('compute', 'Compute/ExternalLoadBalancer/Probe'),
+    at: probe('compute', 'Compute/InternalLoadBalancer/Probe'),
     change: set('interval_in_seconds', 15),
   },
   {

@@ -3,6 +3,7 @@ import { backup } from './backup';
 import { backupCopies } from './backup-copies';
 import { encryptionAtRest } from './encryption-at-rest';
 import { network } from './network';
+import { perimeter } from './perimeter';
 import { premiumStorage } from './premium-storage';
 import { storage } from './storage';
 import { tlsInFlight } from './tls-in-flight';
@@ -20,4 +21,5 @@ export const mutants: readonly Mutant[] = [
   ...encryptionAtRest,
   ...network,
   ...tlsInFlight,
+  ...perimeter,
 ];

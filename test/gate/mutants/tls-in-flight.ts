@@ -50,7 +50,7 @@ export const tlsInFlight: readonly Mutant[] = [
   {
     rule: 'IRIS-TLS-007',
     when: 'a web load balancer forwards port 80',
-    at: rule('compute', 'Compute/ExternalLoadBalancer/Rule'),
+    at: rule('compute', 'Compute/InternalLoadBalancer/Rule'),
     change: set('frontend_port', 80),
   },
   {

@@ -52,6 +52,14 @@ describe('a variable without a default', () => {
     });
   });
 
+  test('that is a key of a VPN has one of the rehearsal, whatever the site', () => {
+    const variable = { vpn_shared_key_weu_hospital: { type: 'string', sensitive: true } };
+
+    expect(variablesOf([stack('prod-network', { variable })], {})).toEqual({
+      TF_VAR_vpn_shared_key_weu_hospital: expect.stringMatching(/^[!-~]{32,128}$/) as string,
+    });
+  });
+
   test('has that of the user where there is one', () => {
     expect(variablesOf(stacks, { TF_VAR_administrator_ssh_public_key: 'ssh-rsa AAAA' })).toEqual({
       TF_VAR_administrator_ssh_public_key: 'ssh-rsa AAAA',

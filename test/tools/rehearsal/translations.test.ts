@@ -59,3 +59,21 @@ test.each([
   expect(translate).toThrow(`${link}.Link: private_dns_zone_name must be`);
   expect(translate).toThrow(`got ${JSON.stringify(zone)}; `);
 });
+
+test.each(['azurerm_virtual_network_gateway', 'azurerm_virtual_network_gateway_connection'])(
+  '%s says bgp_enabled, where it says anything of BGP',
+  (type) => {
+    const translated = translateForAzurerm5({
+      terraform: {},
+      resource: { [type]: { Sites: { name: 'vpng', enable_bgp: true }, Circuits: { name: 'ergw' } } },
+    });
+
+    expect(translated).toEqual({
+      configuration: {
+        terraform: {},
+        resource: { [type]: { Sites: { name: 'vpng', bgp_enabled: true }, Circuits: { name: 'ergw' } } },
+      },
+      translated: [`${type}.Sites`],
+    });
+  },
+);

@@ -4,6 +4,7 @@ import { connectivitySchema } from './connectivity';
 import { existingSchema } from './existing-schema';
 import { absolutePath, cidrs, region, text, word } from './fields';
 import { mirrorSchema } from './mirror-schema';
+import { perimeterSchema } from './perimeter-schema';
 import { tierSchema, webSchema } from './tier-schema';
 
 const shared = {
@@ -55,6 +56,7 @@ const shared = {
     deployers: cidrs.default([]),
   }),
   connectivity: connectivitySchema.optional(),
+  perimeter: perimeterSchema,
   administrator: z.strictObject({
     userName: z
       .string({ error: 'must be a Linux user name' })

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cidr, cidrs, text } from './fields';
+import { cidr, cidrs, resourceId, text } from './fields';
 
 /** Names that become parts of resource names. */
 function byName<Value extends z.ZodType>(what: string, value: Value) {
@@ -58,7 +58,7 @@ const expressRoute = z.strictObject({
   circuits: byName('circuits', circuit).optional(),
   existingCircuits: byName(
     'circuits',
-    z.strictObject({ id: text('must be the resource id of an ExpressRoute circuit') }),
+    z.strictObject({ id: resourceId('Microsoft.Network/expressRouteCircuits') }),
   ).optional(),
 });
 

@@ -17,6 +17,7 @@ export function contradictions(values: Environment): Contradiction[] {
     ...(values.baseline === 'nonproduction' ? [] : aboutProduction(values)),
     ...aboutRegions(values),
     ...aboutDisks(values),
+    ...aboutPerimeter(values),
     ...aboutProducts(values),
     ...aboutConnectivity(values),
     ...aboutOnlineBackup(values),
@@ -105,6 +106,32 @@ function* aboutDisks({ diskType, highAvailability, primary }: Environment): Gene
   }
 }
 
+function* aboutPerimeter({ perimeter, existing }: Environment): Generator<Contradiction> {
+  const { egress, appliance, allow } = perimeter;
+  const { primary, disasterRecovery } = existing.networks ?? {};
+  if (primary ?? disasterRecovery) {
+    // What an existing network has is its owner's; only how it goes out is told.
+    const made = (['allow', 'appliance', 'bastion', 'ddosProtectionPlan'] as const).find((field) =>
+      field === 'allow' ? Object.keys(allow).length > 0 : perimeter[field] !== undefined,
+    );
+    if (made) {
+      yield { path: ['perimeter', made], message: "must be left out where networks exist: it is their owner's" };
+    }
+    return;
+  }
+  if ((egress === 'appliance') !== (appliance !== undefined)) {
+    yield {
+      path: ['perimeter', appliance ? 'egress' : 'appliance'],
+      message: appliance
+        ? 'must be appliance where perimeter.appliance says which firewalls stand'
+        : 'must say which firewalls stand, where perimeter.egress is appliance',
+    };
+  }
+  if (egress !== 'azureFirewall' && Object.keys(allow).length > 0) {
+    yield { path: ['perimeter', 'egress'], message: 'must be azureFirewall, which alone knows perimeter.allow' };
+  }
+}
+
 function* aboutProducts(values: Environment): Generator<Contradiction> {
   if (values.blueprint !== 'healthshare') {
     return;
@@ -123,12 +150,17 @@ function* aboutProducts(values: Environment): Generator<Contradiction> {
   }
 }
 
-function* aboutConnectivity({ connectivity, disasterRecovery }: Environment): Generator<Contradiction> {
+function* aboutConnectivity({ connectivity, disasterRecovery, existing }: Environment): Generator<Contradiction> {
   if (connectivity?.disasterRecovery && !disasterRecovery) {
     yield {
       path: ['connectivity', 'disasterRecovery'],
       message: 'must be left out where there is no disasterRecovery',
     };
+  }
+  for (const region of ['primary', 'disasterRecovery'] as const) {
+    if (connectivity?.[region] && existing.networks?.[region]) {
+      yield { path: ['connectivity', region], message: `must be left out where existing.networks.${region} is given` };
+    }
   }
 }
 

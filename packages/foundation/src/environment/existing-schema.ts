@@ -1,22 +1,5 @@
 import { z } from 'zod';
-import { parseResourceId } from '../resource-id';
-import { cidr } from './fields';
-
-/** Resource id of one type. */
-function resourceId(type: string) {
-  return z.string({ error: `must be the resource id of a ${type}` }).refine((id) => isResourceId(id, type), {
-    error: `must be the resource id of a ${type}, as /subscriptions/SUBSCRIPTION/resourceGroups/NAME/providers/...`,
-  });
-}
-
-function isResourceId(id: string, type: string): boolean {
-  try {
-    parseResourceId(id, type);
-    return true;
-  } catch {
-    return false;
-  }
-}
+import { cidr, resourceId } from './fields';
 
 const subnet = z.strictObject({
   name: z.string({ error: 'must be the name of the subnet' }).min(1, { error: 'must be the name of the subnet' }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { regionNames } from '../region';
+import { parseResourceId } from '../resource-id';
 
 /** A short word used in names: letters and digits, beginning with a letter. */
 export function word(maxLength: number) {
@@ -37,4 +38,20 @@ export const region = z.strictObject({
 /** Text that is nothing but a description of what it must be. */
 export function text(error: string) {
   return z.string({ error }).min(1, { error });
+}
+
+/** Resource id of one type. */
+export function resourceId(type: string) {
+  return z.string({ error: `must be the resource id of a ${type}` }).refine((id) => isResourceId(id, type), {
+    error: `must be the resource id of a ${type}, as /subscriptions/SUBSCRIPTION/resourceGroups/NAME/providers/...`,
+  });
+}
+
+function isResourceId(id: string, type: string): boolean {
+  try {
+    parseResourceId(id, type);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -43,9 +43,23 @@ sources(rule) := [source |
 ]
 
 # METADATA
+# description: |
+#   whether what a rule lets in only passes through, on its way from the network to the internet, as a firewall takes it
+passes_through(rule) if {
+	count(_destinations(rule.values)) > 0
+	every destination in _destinations(rule.values) {
+		destination == "internet"
+	}
+}
+
+# METADATA
 # description: whether a rule opens a private port of InterSystems products to the internet
-opens_private_port(rule) if {
-	lets_in(rule, _private_ports)
+opens_private_port(rule) if opens_to_internet(rule, _private_ports)
+
+# METADATA
+# description: whether a rule opens one of the ports to the internet
+opens_to_internet(rule, ports) if {
+	lets_in(rule, ports)
 	some source in sources(rule)
 	source in _internet
 }
@@ -65,6 +79,10 @@ described(rule) := concat("", [name, " (", ports, " from ", origins, ")"]) if {
 	origins := report.listed(sources(rule))
 	name := report.shown(object.get(rule.values, "name", null))
 }
+
+_destinations(values) := [_lower(destination) |
+	some destination in _list(values, "destination_address_prefix", "destination_address_prefixes")
+]
 
 _internet := {"*", "any", "internet", "0.0.0.0/0", "::/0"}
 

@@ -164,6 +164,7 @@ export const virtualMachine: ResourceType = {
     if (previous && idIn(previous, 'availabilitySet') !== idIn(machine, 'availabilitySet')) {
       throw badRequest('PropertyChangeNotAllowed', "Changing property 'availabilitySet.id' is not allowed.");
     }
+    checkPlan(machine);
     checkOsProfile(machine, previous);
     checkDataDisks(machine, azure);
     checkMachineNetwork(machine, azure);
@@ -201,6 +202,24 @@ export const virtualMachine: ResourceType = {
 /** The machine is as it was: the stand-in's machines do nothing. */
 function done(): ActionAnswer {
   return { status: 200 };
+}
+
+/**
+ * The plan under which an image of the marketplace is bought is that of the image.
+ *
+ * @see https://learn.microsoft.com/azure/virtual-machines/linux/cli-ps-findimage
+ */
+function checkPlan(machine: Resource): void {
+  const { imageReference = {} } = machine.properties['storageProfile'] as {
+    readonly imageReference?: { readonly publisher?: string; readonly offer?: string };
+  };
+  const plan = machine['plan'] as { readonly publisher?: string; readonly product?: string } | undefined;
+  if (plan && (plan.publisher !== imageReference.publisher || plan.product !== imageReference.offer)) {
+    throw badRequest(
+      'VMMarketplaceInvalidInput',
+      `The plan of virtual machine ${machine.name} (${plan.publisher ?? ''}, ${plan.product ?? ''}) is not that of its image.`,
+    );
+  }
 }
 
 function idIn({ properties }: Resource, property: string): string | undefined {

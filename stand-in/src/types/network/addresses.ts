@@ -4,7 +4,7 @@ import { isObject } from '../../arm/json';
 import { type Resource } from '../../arm/resource';
 import { ResourceId } from '../../arm/resource-id';
 import { addressAt, offsetIn, type Range, sizeOf } from './ranges';
-import { rangesOf } from './subnet';
+import { rangesOf } from './subnet-ranges';
 
 /** Addresses at the beginning of a subnet that Azure keeps for itself; it keeps the last too. */
 const keptAtStart = 4;
@@ -14,6 +14,7 @@ const addressedTypes = [
   'Microsoft.Network/networkInterfaces/ipConfigurations',
   'Microsoft.Network/loadBalancers/frontendIPConfigurations',
   'Microsoft.Network/applicationGateways/frontendIPConfigurations',
+  'Microsoft.Network/azureFirewalls/azureFirewallIpConfigurations',
   'Microsoft.Network/privateEndpoints',
   'Microsoft.Network/virtualNetworkGateways/ipConfigurations',
 ];

@@ -9,6 +9,7 @@ import { networkName } from '../names';
 import { referenceIn } from './addresses';
 import { gatewayParts, gatewayPartTypes, sslPolicy } from './application-gateway-parts';
 import { letsIn } from './lets-in';
+import { checkPlatformSubnet } from './platform-subnet';
 
 /** Ports at which Azure manages a gateway of the second version. */
 const managementPorts = '65200-65535';
@@ -137,6 +138,7 @@ function checkSubnet(gateway: Resource, subnet: Resource | undefined, azure: Azu
       `Subnet ${subnet.id} of application gateway ${gateway.id} can only have application gateways, and has ${other.id}.`,
     );
   }
+  checkPlatformSubnet(subnet, azure);
   const group = azure.store.find(referenceIn(subnet, 'networkSecurityGroup'));
   if (group && !letsIn(group, { from: 'GatewayManager', port: managementPorts }, azure)) {
     throw badRequest(

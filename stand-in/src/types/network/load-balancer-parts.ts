@@ -21,6 +21,7 @@ export const partTypes = {
   pool: `${base}/backendAddressPools`,
   probe: `${base}/probes`,
   rule: `${base}/loadBalancingRules`,
+  outboundRule: `${base}/outboundRules`,
 } as const;
 
 /** An address on which a load balancer listens. */
@@ -161,6 +162,7 @@ export const rule = part(partTypes.rule, {
 });
 
 function checkRule(resource: Resource, { store }: Azure): void {
+  checkSnat(resource, store);
   const { protocol, frontendPort, backendPort } = resource.properties;
   const balancer = ResourceId.parse(resource.id).parent?.text ?? '';
   const frontendId = referenceIn(resource, 'frontendIPConfiguration');
@@ -199,6 +201,18 @@ function checkRule(resource: Resource, { store }: Azure): void {
   }
 }
 
+/** Ways out of a front end are either those of its outbound rules or by the way of its other rules. */
+function checkSnat(resource: Resource, store: Azure['store']): void {
+  const frontendId = referenceIn(resource, 'frontendIPConfiguration') ?? '';
+  const [outbound] = store.referrers(frontendId, partTypes.outboundRule);
+  if (outbound && resource.properties['disableOutboundSnat'] !== true) {
+    throw badRequest(
+      'LoadBalancingRuleMustDisableSNATSinceSameFrontendIPConfigurationIsReferencedByOutboundRule',
+      `Load balancing rule ${resource.id} must disable SNAT since the same frontend IP configuration ${frontendId} is referenced by outbound rule ${outbound.id}.`,
+    );
+  }
+}
+
 function poolIds(resource: Resource): readonly string[] {
   const many = (resource.properties['backendAddressPools'] ?? []) as readonly { readonly id: string }[];
   const one = referenceIn(resource, 'backendAddressPool');
@@ -228,7 +242,7 @@ export const inboundNatRule = part(`${base}/inboundNatRules`, {
 });
 
 /** How servers of a pool get out. */
-export const outboundRule = part(`${base}/outboundRules`, {
+export const outboundRule = part(partTypes.outboundRule, {
   properties: {
     allocatedOutboundPorts: z.int().min(0).max(64000).multipleOf(8),
     backendAddressPool: reference,

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { badRequest } from '../../arm/arm-error';
 import { usersOf } from '../../arm/remove';
-import { type Resource } from '../../arm/resource';
 import { ResourceId } from '../../arm/resource-id';
 import { type ResourceType } from '../../arm/resource-type';
 import { anything, bodyShape, object, readOnly, reference } from '../../arm/shape';
 import { networkName } from '../names';
-import { liesIn, overlaps, parseRange, type Range } from './ranges';
+import { liesIn, overlaps } from './ranges';
+import { rangesOf } from './subnet-ranges';
 import { addressSpaceOf } from './address-space';
+import { checkPlatformSubnet } from './platform-subnet';
 
 const type = 'Microsoft.Network/virtualNetworks/subnets';
 
@@ -65,7 +66,8 @@ export const subnet: ResourceType = {
     },
   }),
   longRunning: ['put', 'delete'],
-  check(resource, { store }) {
+  check(resource, azure) {
+    const { store } = azure;
     if (resource.name === 'GatewaySubnet' && resource.properties['natGateway'] !== undefined) {
       throw badRequest(
         'NatGatewayNotSupportedInGatewaySubnet',
@@ -89,6 +91,7 @@ export const subnet: ResourceType = {
         );
       }
     }
+    checkPlatformSubnet(resource, azure);
   },
   show: (resource, azure) => ({
     ipConfigurations: usersOf(resource, azure, 'Microsoft.Network/networkInterfaces/ipConfigurations').map(
@@ -107,20 +110,3 @@ export const subnet: ResourceType = {
     }
   },
 };
-
-/** Address ranges of a subnet, of which there must be one. */
-export function rangesOf({ name, properties }: Resource): readonly Range[] {
-  const { addressPrefix, addressPrefixes } = properties as {
-    readonly addressPrefix?: string;
-    readonly addressPrefixes?: readonly string[];
-  };
-  const prefixes = addressPrefixes ?? (addressPrefix === undefined ? [] : [addressPrefix]);
-  const ranges = prefixes.map(parseRange);
-  if (ranges.length === 0 || ranges.includes(undefined)) {
-    throw badRequest(
-      'InvalidAddressPrefixFormat',
-      `Address prefix ${prefixes.join(', ')} of subnet ${name} is not formatted correctly.`,
-    );
-  }
-  return ranges.filter((range) => range !== undefined);
-}

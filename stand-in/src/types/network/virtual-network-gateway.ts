@@ -11,7 +11,7 @@ import { networkName } from '../names';
 import { part } from '../part';
 import { networkOf, referenceIn, withPrivateAddress } from './addresses';
 import { checkPublicAddressIsFree } from './public-ip-address';
-import { rangesOf } from './subnet';
+import { rangesOf } from './subnet-ranges';
 
 const type = 'Microsoft.Network/virtualNetworkGateways';
 

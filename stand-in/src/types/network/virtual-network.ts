@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { badRequest } from '../../arm/arm-error';
 import { type ResourceType } from '../../arm/resource-type';
 import { anything, bodyShape, object, readOnly, reference } from '../../arm/shape';
 import { networkName } from '../names';
@@ -29,8 +30,16 @@ export const virtualNetwork: ResourceType = {
     beside: { extendedLocation: anything },
   }),
   children: { subnets: [subnet], virtualNetworkPeerings: [virtualNetworkPeering] },
+  // A DDoS protection plan protects networks of any region.
+  refersToOtherRegions: true,
   longRunning: ['put', 'delete'],
   check(network) {
     addressSpaceOf(network);
+    if (network.properties['enableDdosProtection'] === true && !network.properties['ddosProtectionPlan']) {
+      throw badRequest(
+        'DdosProtectionPlanIdNotProvided',
+        `Virtual network ${network.id} must name a DDoS protection plan to have DDoS protection.`,
+      );
+    }
   },
 };

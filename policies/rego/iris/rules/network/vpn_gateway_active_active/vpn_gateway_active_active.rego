@@ -1,12 +1,11 @@
 # METADATA
 # title: A VPN gateway is active-active
 # description: |
-#   Of a gateway with a standby instance each site has one tunnel, which is gone for up to a minute and a half when
-#   Azure maintains the instance, and longer when it fails. Active-active, both instances have a tunnel to each
-#   site.
+#   Of a gateway with a standby instance each site has one tunnel, which is gone until the standby has taken over, in
+#   maintenance as in a failure. Active-active, both instances have a tunnel to each site.
 # related_resources:
-#   - ref: https://learn.microsoft.com/azure/vpn-gateway/vpn-gateway-highlyavailable
-#     description: Highly available connections
+#   - ref: https://learn.microsoft.com/azure/vpn-gateway/about-active-active-gateways
+#     description: Active-active gateways
 # custom:
 #   id: IRIS-NET-002
 #   name: vpn-gateway-active-active

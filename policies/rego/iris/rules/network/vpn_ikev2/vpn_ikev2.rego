@@ -1,8 +1,8 @@
 # METADATA
 # title: A VPN connection says that it is IKEv2
 # description: |
-#   IKEv1 has no explicit agreement on strong algorithms, and is refused by gateways that are active-active. Which
-#   of the two a connection has by default depends on its gateway, and cannot be changed later: it must be said.
+#   IKEv1 cannot renew its keys in place: a tunnel is gone for seconds each time. The default is IKEv2 where the gateway
+#   can do it, and what a connection has cannot be changed later: it must be said.
 # related_resources:
 #   - ref: https://learn.microsoft.com/azure/vpn-gateway/vpn-gateway-about-vpn-gateway-settings
 #     description: Settings of VPN gateways

@@ -2,7 +2,8 @@
 # title: No network security rule lets plain HTTP in
 # description: |
 #   Port 80 is open to Azure's load balancer probe alone, which asks for the mirror status page. A rule that opens
-#   port 80 and a private port to the internet is judged by the rule on private ports.
+#   port 80 and a private port to the internet is judged by the rule on private ports; one whose destination is the
+#   internet lets out through a firewall, not in.
 # related_resources:
 #   - ref: https://learn.microsoft.com/azure/virtual-network/network-security-groups-overview
 #     description: Network security groups
@@ -42,6 +43,7 @@ _faults[owner] contains text if {
 	is_string(source)
 	source != "azureloadbalancer"
 	not security_rules.opens_private_port(rule)
+	not security_rules.passes_through(rule)
 	owner := rule.owner.key
 	text := security_rules.described(rule)
 }
@@ -50,6 +52,7 @@ _unknown contains rule.owner.key if {
 	some rule in security_rules.stated
 	security_rules.may_let_in(rule, {80})
 	not security_rules.opens_private_port(rule)
+	not security_rules.passes_through(rule)
 	some source in security_rules.sources(rule)
 	source != "azureloadbalancer"
 }
