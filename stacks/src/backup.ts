@@ -9,7 +9,7 @@ import {
 import { type DrStack } from '@iris-azure/dr';
 import { type Environment, findRegion } from '@iris-azure/foundation';
 import { type MirrorMember, type MirrorStack } from '@iris-azure/mirror';
-import { type SecurityStack } from '@iris-azure/security';
+import { type Security, type SecurityStack } from '@iris-azure/security';
 import { type Construct } from 'constructs';
 import { deploymentOf } from './deployment';
 
@@ -36,9 +36,7 @@ export function addBackup(
     ...settings.backup,
     deployment: deploymentOf(environment),
     region: findRegion(environment.primary.name),
-    encryption: settings.hasKey
-      ? new VaultEncryption(security, 'VaultEncryption', security.security)
-      : 'PlatformManaged',
+    encryption: settings.encryption(security, security.security),
     servers: Object.fromEntries(
       entries.flatMap(([id, { mirror }]) =>
         Object.entries(mirror.members).map(([role, member]) => [`${id}${role}`, protectedMember(member)]),
@@ -64,22 +62,21 @@ export function addDisasterRecoveryBackup(stack: DrStack, environment: Environme
     ...settings.backup,
     resourceGroup,
     onDemandGroup: resourceGroup,
-    encryption: settings.hasKey
-      ? new VaultEncryption(stack, 'VaultEncryption', disasterRecovery.security)
-      : 'PlatformManaged',
+    encryption: settings.encryption(stack, disasterRecovery.security),
     servers: Object.fromEntries(entries.map(([id, { member }]) => [id, protectedMember(member)])),
     checkedServers: Object.fromEntries(entries.map(([id, { member }]) => [id, member])),
   });
 }
 
-/** Choices of an environment: those of the backups, and whether they are encrypted with a key of their own. */
+/** Choices of an environment: those of the backups, and what makes the key that encrypts them, in the stack of its key vault. */
 function settingsOf({ backup }: Environment) {
   if (!backup?.vault) {
     return undefined;
   }
   const { encryption, redundancy, crossRegionRestore, immutability, ...settings } = backup.vault;
   return {
-    hasKey: encryption === 'CustomerManaged',
+    encryption: (scope: Construct, security: Security): BackupProps['encryption'] =>
+      encryption === 'CustomerManaged' ? new VaultEncryption(scope, 'VaultEncryption', security) : encryption,
     backup: { ...settings, vault: { redundancy, crossRegionRestore, immutability } } satisfies Partial<BackupProps>,
   };
 }

@@ -69,6 +69,7 @@ describe('with networks of both regions and a central zone', () => {
       'trakcare-prod-security',
       'trakcare-prod-mirror',
       'trakcare-prod-compute',
+      'trakcare-prod-backup',
       'trakcare-prod-dr',
     ]);
   });

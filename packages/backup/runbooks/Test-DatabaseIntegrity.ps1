@@ -26,7 +26,6 @@ $command = "$VirtualMachineId/runCommands/iris-integrity-check"
 
 $guestScript = @'
 #!/bin/bash
-# Started @STARTED@
 output=$(iris session @INSTANCE@ -U%SYS <<'OBJECTSCRIPT'
 set sc=$$CheckList^Integrity(,,,,@PROCESSES@)
 do Display^Integrity(,2)
@@ -35,7 +34,7 @@ write !,"integrity check: ",$select($system.Status.IsOK(sc):"passed",1:$system.S
 halt
 OBJECTSCRIPT
 )
-printf '%s\n' "$output"
+printf '%s\n' "$output" 'started @STARTED@'
 printf '%s\n' "$output" | grep -q '^integrity check: passed'
 '@
 
@@ -45,17 +44,22 @@ function Invoke-Azure([string] $Method, [string] $Path, [hashtable] $Body) {
     $response = Invoke-AzRestMethod @request
     if ($response.StatusCode -eq 404) { return $null }
     if ($response.StatusCode -ge 300) { throw "$Method $Path answered $($response.StatusCode): $($response.Content)" }
-    return $response.Content | ConvertFrom-Json
+    return $response.Content | ConvertFrom-Json -AsHashtable
 }
 
 function Get-Run {
     $run = Invoke-Azure 'GET' ($command + '?$expand=instanceView&api-version=' + $apiVersion)
-    if ($null -eq $run -or $run.properties.PSObject.Properties.Name -notcontains 'instanceView') { return $null }
-    return $run.properties.instanceView
+    return $run ? $run.properties['instanceView'] : $null
 }
 
 function Test-InProgress($Run) {
-    return $null -ne $Run -and $Run.executionState -in 'Pending', 'Running'
+    return $null -ne $Run -and $Run['executionState'] -in 'Pending', 'Running'
+}
+
+function Test-Ended($Run, [string] $Mark) {
+    if ($null -eq $Run -or (Test-InProgress $Run)) { return $false }
+    # A run that Azure ended has no output to its end.
+    return $Run['executionState'] -in 'TimedOut', 'Canceled' -or "$($Run['output'])".Contains($Mark)
 }
 
 Disable-AzContextAutosave -Scope Process | Out-Null
@@ -64,16 +68,20 @@ Connect-AzAccount -Identity -Environment $Environment | Out-Null
 $machine = Invoke-Azure 'GET' "$($VirtualMachineId)?api-version=$apiVersion"
 if ($null -eq $machine) { throw "There is no virtual machine $VirtualMachineId, or this account may not read it." }
 
+# What the output of this run ends in: until it is there, Azure may still show how the last one ended.
+$mark = ''
 $run = Get-Run
 if (Test-InProgress $run) {
     Write-Output 'An earlier check is still running; waiting for it instead of starting another.'
 }
 else {
-    if ($null -ne $run -and $run.executionState -ne 'Succeeded') {
-        Write-Warning "The check before this one ended as $($run.executionState): $($run.output) $($run.error)"
+    if ($null -ne $run -and $run['executionState'] -ne 'Succeeded') {
+        Write-Warning "The check before this one ended as $($run['executionState']): $($run['output']) $($run['error'])"
     }
+    $started = [DateTime]::UtcNow.ToString('s')
+    $mark = "started $started"
     $text = $guestScript.Replace("`r", '').Replace('@INSTANCE@', $Instance).Replace('@PROCESSES@', "$Processes")
-    $text = $text.Replace('@STARTED@', [DateTime]::UtcNow.ToString('s'))
+    $text = $text.Replace('@STARTED@', $started)
     Invoke-Azure 'PUT' "$($command)?api-version=$apiVersion" @{
         location   = $machine.location
         properties = @{ source = @{ script = $text }; asyncExecution = $true; timeoutInSeconds = 172800 }
@@ -85,12 +93,12 @@ $deadline = [DateTime]::UtcNow.AddMinutes($WaitMinutes)
 do {
     Start-Sleep -Seconds 60
     $run = Get-Run
-} while (($null -eq $run -or (Test-InProgress $run)) -and [DateTime]::UtcNow -lt $deadline)
+} while (-not (Test-Ended $run $mark) -and [DateTime]::UtcNow -lt $deadline)
 
-if ($null -eq $run -or (Test-InProgress $run)) {
+if (-not (Test-Ended $run $mark)) {
     Write-Warning "The check goes on after $WaitMinutes minutes; the next run reports how it ended."
     return
 }
-Write-Output $run.output
-if ($run.executionState -ne 'Succeeded') { throw "The check ended as $($run.executionState): $($run.error)" }
+Write-Output $run['output']
+if ($run['executionState'] -ne 'Succeeded') { throw "The check ended as $($run['executionState']): $($run['error'])" }
 Write-Output 'No error was found in any database.'

@@ -1,4 +1,11 @@
-import { type IResourceGroup, Refusal, refusingAt } from '@iris-azure/foundation';
+import {
+  ExistingResource,
+  type IResourceGroup,
+  Refusal,
+  refusingAt,
+  ResourceGroup,
+  type ResourceGroupAttributes,
+} from '@iris-azure/foundation';
 import {
   RecoveryServicesVault,
   type RecoveryServicesVaultConfig,
@@ -96,6 +103,20 @@ export class RecoveryVault extends Construct implements IRecoveryVault {
     });
   }
 
+  /**
+   * A vault that exists: for policies and machines in it. Its owner keeps its redundancy, encryption and immutability.
+   *
+   * @throws Refusal when the id is none of a vault.
+   */
+  public static fromRecoveryVaultId(
+    scope: Construct,
+    id: string,
+    recoveryVaultId: string,
+    attributes: ResourceGroupAttributes,
+  ): IRecoveryVault {
+    return new ExistingRecoveryVault(scope, id, recoveryVaultId, attributes);
+  }
+
   /** Resource id of the vault. */
   public get id(): string {
     return this.resource.id;
@@ -122,6 +143,24 @@ export class RecoveryVault extends Construct implements IRecoveryVault {
       // Stacks before this one are deployed already.
       dependsOn: ready.filter((resource) => TerraformStack.of(resource) === TerraformStack.of(this)),
     };
+  }
+}
+
+/** A vault that somebody else has made, known by its resource id. */
+class ExistingRecoveryVault extends ExistingResource implements IRecoveryVault {
+  public readonly name: string;
+  public readonly resourceGroup: IResourceGroup;
+
+  public constructor(scope: Construct, constructId: string, id: string, attributes: ResourceGroupAttributes) {
+    super(scope, constructId, id, 'Microsoft.RecoveryServices/vaults');
+    const { subscriptionId, resourceGroupName, name } = this.parts;
+    this.name = name;
+    this.resourceGroup = ResourceGroup.fromResourceGroupId(
+      this,
+      'ResourceGroup',
+      `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroupName}`,
+      attributes,
+    );
   }
 }
 

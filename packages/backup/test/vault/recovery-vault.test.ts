@@ -1,7 +1,14 @@
-import { RecoveryVault, type RecoveryVaultProps, VaultEncryption } from '@iris-azure/backup';
+import {
+  BackupPolicy,
+  ProtectedVirtualMachine,
+  RecoveryVault,
+  type RecoveryVaultProps,
+  VaultEncryption,
+} from '@iris-azure/backup';
+import { findRegion } from '@iris-azure/foundation';
 import { KeyVault } from '@iris-azure/security';
-import { synthesized, testNetwork, testResourceGroup } from '../../../../test/support';
-import { testVaultEncryption } from '../test-backup';
+import { synthesized, testDeployment, testNetwork, testResourceGroup } from '../../../../test/support';
+import { testPolicy, testServer, testVaultEncryption } from '../test-backup';
 
 function vaultWith(props: Partial<RecoveryVaultProps> = {}) {
   return synthesized((stack) => {
@@ -96,5 +103,33 @@ test('a vault waits until its identity may use the key', () => {
   expect(stack.at('Vault').values.depends_on).toEqual([role.address]);
   expect(stack.at('Vault').block('encryption')).toMatchObject({
     key_id: stack.at('VaultEncryption/Key').reference('versionless_id'),
+  });
+});
+
+describe('a vault that exists', () => {
+  const group = '/subscriptions/11111111-1111-1111-1111-111111111111/resourceGroups/rg-platform';
+  const vaultId = `${group}/providers/Microsoft.RecoveryServices/vaults/rsv-platform`;
+  const attributes = { deployment: testDeployment, region: findRegion('westeurope') };
+
+  test('takes policies and machines, and is not made', () => {
+    const stack = synthesized((scope) => {
+      const vault = RecoveryVault.fromRecoveryVaultId(scope, 'Vault', vaultId, attributes);
+      const policy = new BackupPolicy(scope, 'Policy', { ...testPolicy, vault, part: 'servers' });
+      const server = testServer('web-0');
+      new ProtectedVirtualMachine(scope, 'Web', { vault, policy, server, size: 'Standard_D2s_v5', dataDiskKinds: [] });
+    });
+
+    for (const { values } of [stack.at('Policy'), stack.at('Web')]) {
+      expect(values).toMatchObject({ recovery_vault_name: 'rsv-platform', resource_group_name: 'rg-platform' });
+    }
+    expect(stack.resources('azurerm_recovery_services_vault')).toEqual([]);
+  });
+
+  test('fails on an id of another type', () => {
+    expect(() =>
+      synthesized((scope) => {
+        RecoveryVault.fromRecoveryVaultId(scope, 'Vault', group, attributes);
+      }),
+    ).toThrow(/\/Vault: resource id must be of Microsoft\.RecoveryServices\/vaults/);
   });
 });
