@@ -17,7 +17,7 @@ export interface Rule {
   readonly description: string;
   /** How much harm a broken rule does. */
   readonly severity: Severity;
-  /** The family: `premium-storage`, `availability`, `backup`, `encryption-at-rest`, `network`, `storage` or `tls-in-flight`. */
+  /** The family, such as `premium-storage`; the README of the policies lists them. */
   readonly family: string;
   /** Rows of the reference architecture (`S1` to `S30`) and requirements of the field's policy tools (`disk.premium`). */
   readonly requirements: readonly string[];

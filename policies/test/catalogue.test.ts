@@ -10,11 +10,13 @@ const seed = Array.from({ length: 30 }, (_, index) => `S${index + 1}`);
 const prefixes: Record<string, string> = {
   'premium-storage': 'IRIS-STG-',
   availability: 'IRIS-AVL-',
+  backup: 'IRIS-BKP-',
+  'disaster-recovery': 'IRIS-DRC-',
   'encryption-at-rest': 'IRIS-ENC-',
+  keys: 'IRIS-KEY-',
   network: 'IRIS-NET-',
   'tls-in-flight': 'IRIS-TLS-',
   storage: 'IRIS-STO-',
-  backup: 'IRIS-BKP-',
 };
 
 test('ids and names are unique', () => {

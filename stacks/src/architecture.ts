@@ -133,6 +133,7 @@ export function addArchitecture(
       networksConnected: environment.existing.networks?.connected,
       appliance: perimeter.appliance,
       capacityPercent: disasterRecovery.capacityPercent,
+      reserveCapacity: disasterRecovery.reserveCapacity,
       ...vault,
       mirrors,
       compute,

@@ -38,9 +38,13 @@ test('there are two print servers, in the second region too', () => {
   expect(tagged(part('dr'), 'print')).toHaveLength(2);
 });
 
-test('the second region has half of the web servers, rounded up', () => {
+test('the second region has all web servers, of which half run, rounded up', () => {
+  const onDemand = tagged(part('dr'), 'web').map(
+    ({ values }) => (values.tags as Record<string, string>)['iris-capacity'],
+  );
+
   expect(tagged(part('compute'), 'web')).toHaveLength(3);
-  expect(tagged(part('dr'), 'web')).toHaveLength(2);
+  expect(onDemand).toEqual([undefined, undefined, 'on-demand']);
 });
 
 test('the data subnets of both regions let in the mirror members of each other', () => {

@@ -10,7 +10,13 @@ import {
   PublicIp,
 } from '@iris-azure/network';
 import { type ISecurity } from '@iris-azure/security';
-import { type DiskType, type HighAvailability, type IAdministrator, type MarketplaceImage } from '@iris-azure/server';
+import {
+  type DiskType,
+  type HighAvailability,
+  type IAdministrator,
+  type ICapacityReservationGroup,
+  type MarketplaceImage,
+} from '@iris-azure/server';
 import { Construct } from 'constructs';
 import { ApplicationGateway } from './application-gateway';
 import { ServerTier, type TierCapacity } from './server-tier';
@@ -52,6 +58,8 @@ export interface ComputeProps extends ComputeSettings {
   readonly highAvailability: HighAvailability;
   /** Type of disks, see `ServerEnvironment.diskType`. @default Premium_LRS */
   readonly diskType?: DiskType;
+  /** Where their capacity is reserved, see `ServerEnvironment.capacityReservationGroup`. @default nowhere */
+  readonly capacityReservationGroup?: ICapacityReservationGroup;
   /** Image from which the servers are made. */
   readonly image: MarketplaceImage;
   /** Who administers them. */
@@ -80,6 +88,7 @@ export class Compute extends Construct {
       administrator,
       highAvailability,
       diskType,
+      capacityReservationGroup: props.capacityReservationGroup,
       diskEncryption: security.diskEncryption,
       identity: security.serverIdentity,
     };

@@ -15,12 +15,22 @@ const firstHosts: Readonly<Record<ServerTierName, number>> = { web: 11, applicat
 
 const maxServers = 99;
 
+/** Tag of servers that are off until they are needed. */
+const onDemand = { 'iris-capacity': 'on-demand' };
+
 /** How many servers a tier has, and of which size. */
 export interface TierCapacity {
   /** Number of servers, 1 to 99. One has no availability: it is for what is no production. */
   readonly count: number;
   /** Size of each, for example `Standard_D4s_v5`. */
   readonly size: string;
+  /**
+   * How many of them, the first ones, run all the time. The others are made too and carry the tag `iris-capacity: on-demand`:
+   * deallocate them after the deployment, and start them when they are needed (docs/disaster-recovery.md).
+   *
+   * @default all
+   */
+  readonly running?: number;
 }
 
 /** Properties of {@link ServerTier}. */
@@ -44,8 +54,12 @@ export class ServerTier extends Construct {
 
   public constructor(scope: Construct, id: string, props: ServerTierProps) {
     super(scope, id);
-    const { resourceGroup, tier, highAvailability } = props;
-    this.addresses = refusingAt(this, () => serverAddresses(props));
+    const { resourceGroup, tier, highAvailability, count, running = count } = props;
+    this.addresses = refusingAt(this, () => {
+      const addresses = serverAddresses(props);
+      assertRunning(running, count);
+      return addresses;
+    });
     const placement = spread(this, { resourceGroup, part: tier, highAvailability });
     this.servers = Object.fromEntries(
       this.addresses.map((privateIpAddress, number) => [
@@ -55,10 +69,16 @@ export class ServerTier extends Construct {
           name: `${tier}-${number}`,
           privateIpAddress,
           placement: placement(number),
-          tags: { 'iris-tier': tier, 'iris-role': tier },
+          tags: { 'iris-tier': tier, 'iris-role': tier, ...(number >= running && onDemand) },
         }),
       ]),
     );
+  }
+}
+
+function assertRunning(running: number, count: number): void {
+  if (!Number.isInteger(running) || running < 0 || running > count) {
+    throw new Refusal(`running servers of a tier must be 0 to its count of ${count}, got ${running}; set running`);
   }
 }
 

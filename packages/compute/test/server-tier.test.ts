@@ -95,3 +95,24 @@ test('in zones, servers are spread over them and one that is added moves no othe
   expect(zones(4)).toEqual(['1', '2', '3', '1']);
   expect(zones(3)).toEqual(['1', '2', '3']);
 });
+
+describe('when a part of a tier runs', () => {
+  const tagsOf = (stack: SynthesizedStack) =>
+    stack
+      .resources('azurerm_linux_virtual_machine')
+      .map(({ values }) => (values.tags as Record<string, string>)['iris-capacity']);
+
+  test('the last servers are tagged as on demand', () => {
+    expect(tagsOf(synthesizedTier({ count: 3, running: 1 }))).toEqual([undefined, 'on-demand', 'on-demand']);
+  });
+
+  test('all run where nothing is said', () => {
+    expect(tagsOf(synthesizedTier({ count: 3 }))).toEqual([undefined, undefined, undefined]);
+  });
+
+  test.each([-1, 1.5, 3])('fails on %d of two servers', (running) => {
+    expect(() => synthesizedTier({ running })).toThrow(
+      `trakcare-test-unit/Tier: running servers of a tier must be 0 to its count of 2, got ${running}; set running`,
+    );
+  });
+});

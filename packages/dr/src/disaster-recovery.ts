@@ -11,7 +11,13 @@ import {
   type NetworkSettings,
 } from '@iris-azure/network';
 import { Security } from '@iris-azure/security';
-import { type DiskType, type HighAvailability, type IAdministrator, type MarketplaceImage } from '@iris-azure/server';
+import {
+  CapacityReservationGroup,
+  type DiskType,
+  type HighAvailability,
+  type IAdministrator,
+  type MarketplaceImage,
+} from '@iris-azure/server';
 import { Construct } from 'constructs';
 import { computeShare } from './capacity';
 import { DisasterRecoveryMirror } from './dr-mirror';
@@ -32,8 +38,22 @@ export interface DisasterRecoverySettings {
   readonly networksConnected?: boolean;
   /** Third-party firewalls, where they are the network's way out. @default none */
   readonly appliance?: FirewallApplianceSettings;
-  /** Share of the primary region's servers that stand ready, 1 to 100; the DR members always have full size. */
+  /**
+   * Share of the primary region's web, application and print servers that run all the time, 0 to 100, rounded up for each
+   * tier. The others are made too, with the tag `iris-capacity: on-demand`: deallocate them after the deployment, and start
+   * them in a disaster (docs/disaster-recovery.md). The DR members always run and always have full size.
+   *
+   * Deallocated servers cost nothing but their disks. With less than 100 percent Azure may be unable to start them when many
+   * need the region at once: see {@link DisasterRecoverySettings.reserveCapacity}.
+   */
   readonly capacityPercent: number;
+  /**
+   * Whether the capacity of all servers of the region is reserved, so that those which are off start for certain. They then
+   * cost as much as if they ran. Azure reserves capacity in zones alone.
+   *
+   * @default false: Azure starts them if it has capacity
+   */
+  readonly reserveCapacity?: boolean;
   /** Public ranges for a first deployment, see `KeyVaultProps.deployerRanges`. @default none */
   readonly deployerRanges?: readonly string[];
   /** Zone in which the vault's private end point is registered. @default one of the vault's own, linked to the network */
@@ -67,8 +87,12 @@ export interface DisasterRecoveryProps extends DisasterRecoverySettings {
 }
 
 /**
- * The second region: network peered with the first, keys of its own, a DR async member of full size for each mirror, servers
- * at the chosen share of capacity, and the DNS that moves users once the DR members have been promoted.
+ * The second region: network peered with the first, keys of its own, a DR async member of full size for each mirror, all servers
+ * of the primary region's tiers, a chosen share of them running, and the DNS that moves users once the DR members have been
+ * promoted.
+ *
+ * Members of a mirror compress and encrypt what they send each other by settings of InterSystems' instances, which are made
+ * inside the machines.
  */
 export class DisasterRecovery extends Construct {
   /** Network of the second region. */
@@ -121,7 +145,10 @@ export class DisasterRecovery extends Construct {
         administrator,
       });
     }
-    const servers = { resourceGroup, image, administrator, highAvailability, diskType };
+    const capacityReservationGroup = props.reserveCapacity
+      ? new CapacityReservationGroup(this, 'CapacityReservationGroup', { resourceGroup })
+      : undefined;
+    const servers = { resourceGroup, image, administrator, highAvailability, diskType, capacityReservationGroup };
     this.mirrors = Object.fromEntries(
       Object.entries(props.mirrors).map(([mirror, settings]) => [
         mirror,

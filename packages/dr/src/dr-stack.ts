@@ -1,6 +1,7 @@
 import { type Deployment, IrisStack, type Region, ResourceGroup } from '@iris-azure/foundation';
 import { type INetwork, type IPublicIp } from '@iris-azure/network';
 import { Administrator, type MarketplaceImage } from '@iris-azure/server';
+import { TerraformOutput } from 'cdktf';
 import { type Construct } from 'constructs';
 import { DisasterRecovery, type DisasterRecoverySettings } from './disaster-recovery';
 
@@ -20,7 +21,11 @@ export interface DrStackProps extends DisasterRecoverySettings {
   readonly administratorName: string;
 }
 
-/** The second region, whole: it is deployed after the first and must not need it to go on. */
+/**
+ * The second region, whole: it is deployed after the first and must not need it to go on.
+ *
+ * Its output `cname_record` is the record that the zone of the host name must hold. Where `dnsZone` is given, it does.
+ */
 export class DrStack extends IrisStack {
   /** The second region. */
   public readonly disasterRecovery: DisasterRecovery;
@@ -33,5 +38,9 @@ export class DrStack extends IrisStack {
       resourceGroup: new ResourceGroup(this, 'ResourceGroup', { deployment, region, part: 'dr' }),
       administrator: new Administrator(this, 'Administrator', { userName: administratorName }),
     });
+    new TerraformOutput(this, 'CnameRecord', {
+      description: 'Record by which users reach the region of the primary under the host name that they type.',
+      value: { name: props.compute.hostName, type: 'CNAME', target: this.disasterRecovery.trafficManager.fqdn },
+    }).overrideLogicalId('cname_record');
   }
 }

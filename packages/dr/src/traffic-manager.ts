@@ -23,7 +23,9 @@ export interface TrafficManagerProps {
  * page through each region's web end point. Once the DR member has been promoted, users follow with no further step:
  * after three failed probes of 10 seconds and the 30 seconds for which resolvers keep an answer.
  *
- * The other region's end point must fail its probe until then: if both fail, Traffic Manager returns both.
+ * The second region's end point fails its probe until then, as it must, so that no user is ever led to a database that is
+ * read-only: its web servers answer with the status page of the DR async member, which is 503, and while they are off its
+ * gateway answers 502. Traffic Manager shows it as degraded. If both regions fail, it returns both.
  *
  * @see https://learn.microsoft.com/azure/traffic-manager/traffic-manager-monitoring
  */
@@ -58,6 +60,11 @@ export class TrafficManager extends Construct {
   /** Resource id of the profile. */
   public get id(): string {
     return this.profile.id;
+  }
+
+  /** Name of the profile in DNS, to which the name that users type must lead. */
+  public get fqdn(): string {
+    return this.profile.fqdn;
   }
 
   private addEndpoint(id: string, name: string, target: IPublicIp, priority: number): void {

@@ -23,7 +23,10 @@ export interface VanityRecordProps {
   readonly trafficManager: TrafficManager;
 }
 
-/** CNAME record by which users reach the Traffic Manager profile under the organization's own name. */
+/**
+ * CNAME record by which users reach the Traffic Manager profile under the organization's own name. Where the zone is elsewhere,
+ * make there the record that the stack's output `cname_record` shows.
+ */
 export class VanityRecord extends Construct {
   public constructor(scope: Construct, id: string, props: VanityRecordProps) {
     super(scope, id);

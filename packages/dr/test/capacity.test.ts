@@ -4,43 +4,61 @@ import { capacity } from './test-disaster-recovery';
 
 const tier = (count: number) => ({ count, size: 'Standard_E8s_v5' });
 
+const counts = fc.integer({ min: 1, max: 99 });
+const percents = fc.integer({ min: 0, max: 100 });
+
 test.each([
   [5, 100, 5],
   [5, 50, 3],
   [10, 41, 5],
-  [2, 50, 2],
-  [99, 1, 2],
-])('of %i servers, %i percent are %i', (count, percent, share) => {
-  expect(tierShare(tier(count), percent).count).toBe(share);
+  [2, 50, 1],
+  [99, 1, 1],
+  [99, 0, 0],
+])('of %i servers, at %i percent %i run', (count, percent, running) => {
+  expect(tierShare(tier(count), percent).running).toBe(running);
 });
 
-test('a share is never below two servers nor above those of the primary region', () => {
+test('a tier has as many servers, of the same size, as in the primary region', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 2, max: 99 }), fc.integer({ min: 1, max: 100 }), (count, percent) => {
-      const share = tierShare(tier(count), percent).count;
-
-      expect(share).toBeGreaterThanOrEqual(2);
-      expect(share).toBeLessThanOrEqual(count);
+    fc.property(counts, percents, (count, percent) => {
+      expect(tierShare(tier(count), percent)).toMatchObject(tier(count));
     }),
   );
 });
 
-test('servers of a share have the size of the primary region', () => {
-  expect(tierShare(tier(4), 50).size).toBe('Standard_E8s_v5');
+test('those that run are at least the share, and less than one server above it', () => {
+  fc.assert(
+    fc.property(counts, percents, (count, percent) => {
+      const { running } = tierShare(tier(count), percent);
+
+      expect(running * 100).toBeGreaterThanOrEqual(count * percent);
+      expect((running - 1) * 100).toBeLessThan(count * percent || 1);
+    }),
+  );
+});
+
+test('a larger share never stops a server', () => {
+  fc.assert(
+    fc.property(counts, percents, percents, (count, one, other) => {
+      const running = (percent: number) => tierShare(tier(count), percent).running;
+
+      expect(running(Math.max(one, other))).toBeGreaterThanOrEqual(running(Math.min(one, other)));
+    }),
+  );
 });
 
 test('the share holds for every tier', () => {
   const { web, application, print } = computeShare(capacity, 50);
 
-  expect([web.count, application?.count, print?.count]).toEqual([3, 2, 4]);
+  expect([web.running, application?.running, print?.running]).toEqual([3, 2, 4]);
 });
 
 test('host name and health path are those of the primary region', () => {
   expect(computeShare(capacity, 50)).toMatchObject({ hostName: capacity.hostName, web: { healthPath: '/health' } });
 });
 
-test.each([0, -1, 101, NaN])('fails on %d percent', (percent) => {
+test.each([-1, 101, NaN])('fails on %d percent', (percent) => {
   expect(() => tierShare(tier(4), percent)).toThrow(
-    `capacity must be 1 to 100 percent of the primary region, got ${percent}; set capacityPercent`,
+    `capacity must be 0 to 100 percent of the primary region, got ${percent}; set capacityPercent`,
   );
 });

@@ -228,6 +228,11 @@ describe('fails on fields that contradict each other:', () => {
       'disasterRecovery.name must be a region with three zones where highAvailability is zones, got "westus"',
     ],
     [
+      { 'disasterRecovery.reserveCapacity': true },
+      'disasterRecovery.reserveCapacity must be false in availability sets, for which Azure reserves no capacity; ' +
+        'it is for zones, got true',
+    ],
+    [
       { 'disasterRecovery.name': 'usgovvirginia' },
       'disasterRecovery.name must be a region of the same cloud as primary.name, got "usgovvirginia"',
     ],

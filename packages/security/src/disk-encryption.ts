@@ -1,9 +1,8 @@
 import { type IResourceGroup } from '@iris-azure/foundation';
 import { DiskEncryptionSet } from '@cdktf/provider-azurerm/lib/disk-encryption-set';
-import { Construct } from 'constructs';
-import { CustomerManagedKey } from './customer-managed-key';
-import { Identity } from './identity';
+import { type Construct } from 'constructs';
 import { type IKeyVault } from './key-vault';
+import { ServiceKey } from './service-key';
 
 /** What a construct needs to encrypt its disks. */
 export interface IDiskEncryption {
@@ -20,24 +19,21 @@ export interface DiskEncryptionProps {
 }
 
 /** Disk encryption set with a key and an identity of its own, following each rotation of the key. */
-export class DiskEncryption extends Construct implements IDiskEncryption {
+export class DiskEncryption extends ServiceKey implements IDiskEncryption {
   private readonly resource: DiskEncryptionSet;
 
   public constructor(scope: Construct, id: string, { resourceGroup, keyVault }: DiskEncryptionProps) {
-    super(scope, id);
-    const key = new CustomerManagedKey(this, 'Key', { keyVault, name: 'disk-encryption' });
-    const identity = new Identity(this, 'Identity', { resourceGroup, part: 'disk-encryption' });
-    const role = key.grant('DiskEncryptionRole', identity, 'Key Vault Crypto Service Encryption User');
+    super(scope, id, { resourceGroup, keyVault, purpose: 'disk' });
     this.resource = new DiskEncryptionSet(this, 'Resource', {
       name: resourceGroup.nameOf('diskEncryptionSet'),
       resourceGroupName: resourceGroup.name,
       location: resourceGroup.location,
       encryptionType: 'EncryptionAtRestWithCustomerKey',
-      keyVaultKeyId: key.versionlessId,
+      keyVaultKeyId: this.keyId,
       autoKeyRotationEnabled: true,
-      identity: { type: 'UserAssigned', identityIds: [identity.id] },
+      identity: { type: 'UserAssigned', identityIds: [this.identityId] },
       tags: resourceGroup.tags(),
-      dependsOn: [role],
+      dependsOn: [...this.ready],
     });
   }
 

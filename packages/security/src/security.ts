@@ -1,10 +1,11 @@
-import { type IResourceGroup } from '@iris-azure/foundation';
+import { type IResourceGroup, Refusal } from '@iris-azure/foundation';
 import { type INetwork, type IPrivateDnsZone } from '@iris-azure/network';
 import { Construct } from 'constructs';
 import { CustomerManagedKey } from './customer-managed-key';
 import { DiskEncryption, type IDiskEncryption } from './disk-encryption';
 import { type IIdentity, Identity } from './identity';
 import { type IKeyVault, KeyVault } from './key-vault';
+import { ServiceKey, type ServiceKeyProps } from './service-key';
 import { type IWebCertificate, WebCertificate } from './web-certificate';
 
 /** What is chosen for the keys, certificate and identities of a region. */
@@ -46,7 +47,11 @@ export interface ISecurity {
   readonly serverIdentity: IIdentity;
 }
 
-/** Keys, certificate and identities of one region: everything that the other parts must be given and must not make. */
+/**
+ * Keys, certificate and identities of one region: everything that the other parts must be given and must not make.
+ *
+ * Each purpose has a key of its own: disks and databases from the start, others by {@link Security.addServiceKey}.
+ */
 export class Security extends Construct implements ISecurity {
   /** Resource group of everything that keeps the region's secrets. */
   public readonly resourceGroup: IResourceGroup;
@@ -62,6 +67,7 @@ export class Security extends Construct implements ISecurity {
   public readonly mirrorIdentity: IIdentity;
   /** Identity of web, application and print servers. */
   public readonly serverIdentity: IIdentity;
+  private readonly purposes = new Set(['disk', 'database']);
 
   public constructor(scope: Construct, id: string, props: SecurityProps) {
     super(scope, id);
@@ -71,7 +77,11 @@ export class Security extends Construct implements ISecurity {
     this.diskEncryption = new DiskEncryption(this, 'DiskEncryption', { resourceGroup, keyVault });
     const webCertificate = new WebCertificate(this, 'WebCertificate', { keyVault, hostName });
     this.webCertificate = webCertificate;
-    const databaseKey = new CustomerManagedKey(this, 'DatabaseKey', { keyVault, name: 'database-encryption' });
+    const databaseKey = new CustomerManagedKey(this, 'DatabaseKey', {
+      keyVault,
+      name: 'database-encryption',
+      operations: ['decrypt', 'encrypt', 'unwrapKey', 'wrapKey'],
+    });
 
     this.gatewayIdentity = new Identity(this, 'GatewayIdentity', { resourceGroup, part: 'gateway' });
     this.mirrorIdentity = new Identity(this, 'MirrorIdentity', { resourceGroup, part: 'mirror' });
@@ -79,5 +89,21 @@ export class Security extends Construct implements ISecurity {
     webCertificate.grantRead('GatewayRole', this.gatewayIdentity);
     webCertificate.grantRead('ServerRole', this.serverIdentity);
     databaseKey.grant('MirrorRole', this.mirrorIdentity, 'Key Vault Crypto User');
+  }
+
+  /**
+   * Adds a key for one more purpose, and the identity under which a service of the region uses it: a Recovery Services vault,
+   * the storage accounts that hold backups.
+   *
+   * @throws Refusal when something has a key for this purpose already.
+   */
+  public addServiceKey(id: string, { purpose }: Pick<ServiceKeyProps, 'purpose'>): ServiceKey {
+    if (this.purposes.has(purpose)) {
+      throw new Refusal(
+        `${this.node.path}: each purpose has one key, got '${purpose}' again; set purpose to what '${id}' alone encrypts`,
+      );
+    }
+    this.purposes.add(purpose);
+    return new ServiceKey(this, id, { resourceGroup: this.resourceGroup, keyVault: this.keyVault, purpose });
   }
 }

@@ -12,11 +12,17 @@ test('disks and databases have a key each, and nothing else has one', () => {
   ).toEqual(paths.map((path) => `${path}/Resource`).sort());
 });
 
-test.each(paths)('%s is an RSA key of 3072 bits that only wraps other keys', (path) => {
-  expect(security.at(path).values).toMatchObject({
-    key_type: 'RSA',
-    key_size: 3072,
-    key_opts: ['unwrapKey', 'wrapKey'],
+test.each(paths)('%s is an RSA key of 3072 bits', (path) => {
+  expect(security.at(path).values).toMatchObject({ key_type: 'RSA', key_size: 3072 });
+});
+
+test('the key of disks wraps and unwraps, as services of Azure do', () => {
+  expect(security.at('Security/DiskEncryption/Key').values).toMatchObject({ key_opts: ['unwrapKey', 'wrapKey'] });
+});
+
+test('the key of databases also encrypts and decrypts, as InterSystems does through az', () => {
+  expect(security.at('Security/DatabaseKey').values).toMatchObject({
+    key_opts: ['decrypt', 'encrypt', 'unwrapKey', 'wrapKey'],
   });
 });
 
@@ -42,5 +48,51 @@ test('the disk encryption set acts under an identity of its own, once that has i
     type: 'UserAssigned',
     identity_ids: [security.at('Security/DiskEncryption/Identity').reference('id')],
   });
-  expect(set.values.depends_on).toEqual([security.at('Security/DiskEncryption/Key/DiskEncryptionRole').address]);
+  expect(set.values.depends_on).toEqual([security.at('Security/DiskEncryption/Key/ServiceRole').address]);
+});
+
+describe('a key for one more purpose', () => {
+  const withVaultKey = synthesizedSecurity({}, (region) => {
+    region.addServiceKey('RecoveryVaultKey', { purpose: 'recovery-vault' });
+  });
+
+  test('is a key of its own, by the name of the purpose', () => {
+    expect(withVaultKey.resources('azurerm_key_vault_key')).toHaveLength(3);
+    expect(withVaultKey.at('Security/RecoveryVaultKey/Key').values).toMatchObject({
+      name: 'recovery-vault-encryption',
+      key_type: 'RSA',
+      key_size: 3072,
+    });
+  });
+
+  test('is used by an identity that may use no other', () => {
+    const principal = withVaultKey.at('Security/RecoveryVaultKey/Identity').reference('principal_id');
+
+    expect(
+      withVaultKey
+        .resources('azurerm_role_assignment')
+        .filter(({ values }) => values.principal_id === principal)
+        .map(({ values }) => [values.role_definition_name, values.scope]),
+    ).toEqual([
+      [
+        'Key Vault Crypto Service Encryption User',
+        withVaultKey.at('Security/RecoveryVaultKey/Key').reference('resource_versionless_id'),
+      ],
+    ]);
+  });
+
+  test('changes no address of what exists', () => {
+    const addresses = withVaultKey.all.map(({ address }) => address);
+
+    expect(addresses).toEqual(expect.arrayContaining(security.all.map(({ address }) => address)));
+  });
+
+  test.each(['disk', 'database', 'recovery-vault'])('fails for %s, which has a key', (purpose) => {
+    expect(() =>
+      synthesizedSecurity({}, (region) => {
+        region.addServiceKey('First', { purpose: 'recovery-vault' });
+        region.addServiceKey('Second', { purpose });
+      }),
+    ).toThrow(`each purpose has one key, got '${purpose}' again; set purpose to what 'Second' alone encrypts`);
+  });
 });

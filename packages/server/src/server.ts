@@ -5,6 +5,7 @@ import { LinuxVirtualMachine } from '@cdktf/provider-azurerm/lib/linux-virtual-m
 import { NetworkInterface } from '@cdktf/provider-azurerm/lib/network-interface';
 import { Construct } from 'constructs';
 import { type IAdministrator } from './administrator';
+import { type ICapacityReservationGroup } from './capacity-reservation-group';
 import { DataDisk, type DataDiskSpec, type DiskType } from './data-disk';
 import { type Placement } from './placement';
 
@@ -32,6 +33,13 @@ export interface ServerEnvironment {
   readonly administrator: IAdministrator;
   /** Type of their data disks; where it is Standard SSD their operating system disks are too. @default Premium_LRS */
   readonly diskType?: DiskType;
+  /**
+   * Where their capacity is reserved, so that they start again once deallocated. It costs as much as if they ran. A server
+   * that joins or leaves later is deallocated and started for it.
+   *
+   * @default nowhere: Azure may be unable to start a deallocated server
+   */
+  readonly capacityReservationGroup?: ICapacityReservationGroup;
 }
 
 /** Properties of {@link Server}. */
@@ -87,7 +95,14 @@ export class Server extends Construct implements IServer {
 
   public constructor(scope: Construct, id: string, props: ServerProps) {
     super(scope, id);
-    const { resourceGroup, name, placement, diskType = 'Premium_LRS', dataDisks = [] } = props;
+    const {
+      resourceGroup,
+      name,
+      placement,
+      diskType = 'Premium_LRS',
+      dataDisks = [],
+      capacityReservationGroup,
+    } = props;
     const zone = placement.kind === 'zone' ? placement.zone : undefined;
     refusingAt(this, () => {
       assertName(name);
@@ -95,6 +110,7 @@ export class Server extends Construct implements IServer {
     });
     this.size = props.size;
     this.dataDiskTypes = dataDisks.map(() => diskType);
+    const reservation = refusingAt(this, () => capacityReservationGroup?.reserve(props.size, placement));
 
     this.networkInterface = new NetworkInterface(this, 'NetworkInterface', {
       name: resourceGroup.nameOf('networkInterface', name),
@@ -112,6 +128,7 @@ export class Server extends Construct implements IServer {
       size: props.size,
       availabilitySetId: placement.kind === 'availabilitySet' ? placement.availabilitySet.id : undefined,
       zone,
+      capacityReservationGroupId: capacityReservationGroup?.id,
       networkInterfaceIds: [this.networkInterface.id],
       adminUsername: props.administrator.userName,
       adminSshKey: [{ username: props.administrator.userName, publicKey: props.administrator.sshPublicKey }],
@@ -130,6 +147,7 @@ export class Server extends Construct implements IServer {
       identity: props.identity && { type: 'UserAssigned', identityIds: [props.identity.id] },
       tags: resourceGroup.tags(props.tags),
       lifecycle: { ignoreChanges: ['admin_ssh_key', 'source_image_reference'] },
+      dependsOn: reservation && [reservation],
     });
     for (const disk of dataDisks) {
       new DataDisk(this, pascalCase(disk.name), {

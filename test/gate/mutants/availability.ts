@@ -68,7 +68,7 @@ export const availability: readonly Mutant[] = [
     rule: 'IRIS-AVL-007',
     when: 'a tier has one server',
     at: printServer,
-    change: within('tags', set('iris-tier', 'application')),
+    change: within('tags', omit('iris-tier')),
     failsAt: virtualMachine('compute', 'Compute/Print/Server0/Resource'),
   },
   {

@@ -46,7 +46,7 @@ export const encryptionAtRest: readonly Mutant[] = [
   {
     rule: 'IRIS-ENC-005',
     when: 'a disk encryption set may only read of its key',
-    at: roleAssignment('security', 'Security/DiskEncryption/Key/DiskEncryptionRole'),
+    at: roleAssignment('security', 'Security/DiskEncryption/Key/ServiceRole'),
     change: set('role_definition_name', 'Key Vault Reader'),
     failsAt: encryptionSet,
   },

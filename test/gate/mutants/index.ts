@@ -1,7 +1,9 @@
 import { availability } from './availability';
 import { backup } from './backup';
 import { backupCopies } from './backup-copies';
+import { disasterRecovery } from './disaster-recovery';
 import { encryptionAtRest } from './encryption-at-rest';
+import { keys } from './keys';
 import { network } from './network';
 import { perimeter } from './perimeter';
 import { premiumStorage } from './premium-storage';
@@ -18,7 +20,9 @@ export const mutants: readonly Mutant[] = [
   ...backupCopies,
   ...availability,
   ...backup,
+  ...disasterRecovery,
   ...encryptionAtRest,
+  ...keys,
   ...network,
   ...tlsInFlight,
   ...perimeter,

@@ -37,9 +37,9 @@ export const premiumStorage: readonly Mutant[] = [
   {
     rule: 'IRIS-STG-005',
     when: 'a cached database disk is larger than the host can cache',
-    at: managedDisk('mirror', 'Mirror/Primary/Database0/Resource'),
+    at: managedDisk('dr', 'DisasterRecovery/Mirror/Member/Database0/Resource'),
     change: set('disk_size_gb', 8192),
-    failsAt: diskAttachment('mirror', 'Mirror/Primary/Database0/Attachment'),
+    failsAt: diskAttachment('dr', 'DisasterRecovery/Mirror/Member/Database0/Attachment'),
   },
   {
     rule: 'IRIS-STG-006',

@@ -2,7 +2,7 @@ import { type SmbSignIn } from '@iris-azure/storage';
 
 /** How a server mounts the share, and where in it its files are. */
 export interface ShareMount {
-  /** Source of the mount: `//account.file.core.windows.net/share`. */
+  /** Source of the mount: `//<account>.file.<suffix of storage>/<share>`. */
   readonly source: string;
   /** Where it is mounted. */
   readonly mountPoint: string;
@@ -20,7 +20,7 @@ export interface ShareMountInput {
   readonly accountName: string;
   /** Name of the share. */
   readonly shareName: string;
-  /** Suffix of storage in the region's cloud, for example `core.windows.net`. */
+  /** Suffix of storage in the region's cloud. */
   readonly storageSuffix: string;
   /** How the server signs in. */
   readonly signIn: SmbSignIn;

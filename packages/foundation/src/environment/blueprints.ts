@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { backupSchema } from './backup-schema';
 import { connectivitySchema } from './connectivity';
+import { disasterRecoverySchema } from './disaster-recovery-schema';
 import { existingSchema } from './existing-schema';
 import { absolutePath, cidrs, region, text, word } from './fields';
 import { mirrorSchema } from './mirror-schema';
@@ -32,15 +33,7 @@ const shared = {
     })
     .optional(),
   primary: region,
-  disasterRecovery: z
-    .strictObject({
-      ...region.shape,
-      capacityPercent: z
-        .int({ error: 'must be a whole percentage from 0 to 100' })
-        .min(0, { error: 'must be 0 to 100 percent of the primary region' })
-        .max(100, { error: 'must be 0 to 100 percent of the primary region' }),
-    })
-    .optional(),
+  disasterRecovery: disasterRecoverySchema.optional(),
   hostName: z.hostname({ error: 'must be a DNS name such as trakcare.example.org' }),
   dnsZone: z
     .strictObject({

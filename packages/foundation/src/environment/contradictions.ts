@@ -89,6 +89,12 @@ function* aboutRegions({ primary, disasterRecovery, highAvailability }: Environm
   if (primary.name === disasterRecovery.name) {
     yield { path: ['disasterRecovery', 'name'], message: 'must be another region than primary.name' };
   }
+  if (disasterRecovery.reserveCapacity && highAvailability === 'availabilitySet') {
+    yield {
+      path: ['disasterRecovery', 'reserveCapacity'],
+      message: 'must be false in availability sets, for which Azure reserves no capacity; it is for zones',
+    };
+  }
   if (findRegion(primary.name).cloud !== findRegion(disasterRecovery.name).cloud) {
     yield { path: ['disasterRecovery', 'name'], message: 'must be a region of the same cloud as primary.name' };
   }

@@ -6,6 +6,7 @@ import { type Resource } from '../../arm/resource';
 import { ResourceId } from '../../arm/resource-id';
 import { type ActionAnswer, type ResourceType } from '../../arm/resource-type';
 import { anything, bodyShape, identity, object, readOnly, reference, zones } from '../../arm/shape';
+import { checkCapacityReservation } from './capacity-reservation';
 import { checkDataDisks } from './data-disks';
 import { diskKinds } from './disk';
 import { checkMachineNetwork } from './machine-network';
@@ -164,6 +165,7 @@ export const virtualMachine: ResourceType = {
     if (previous && idIn(previous, 'availabilitySet') !== idIn(machine, 'availabilitySet')) {
       throw badRequest('PropertyChangeNotAllowed', "Changing property 'availabilitySet.id' is not allowed.");
     }
+    checkCapacityReservation(machine, azure);
     checkPlan(machine);
     checkOsProfile(machine, previous);
     checkDataDisks(machine, azure);
