@@ -19,6 +19,7 @@ const prefixes: Record<string, string> = {
   retired: 'IRIS-RET-',
   zones: 'IRIS-ZON-',
   monitoring: 'IRIS-MON-',
+  storage: 'IRIS-STO-',
 };
 
 test('ids and names are unique', () => {

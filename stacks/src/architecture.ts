@@ -1,5 +1,5 @@
 import { FirewallApplianceStack } from '@iris-azure/appliance';
-import { type BackupStack } from '@iris-azure/backup';
+import { type AgentBackupStack, type BackupStack, type OnlineBackupStack } from '@iris-azure/backup';
 import { type ComputeSettings, ComputeStack } from '@iris-azure/compute';
 import { DrStack } from '@iris-azure/dr';
 import { type Environment, findRegion, type MirrorValues } from '@iris-azure/foundation';
@@ -8,10 +8,12 @@ import { type MonitoringStack } from '@iris-azure/monitoring';
 import { type INetwork, NetworkStack, planSubnets } from '@iris-azure/network';
 import { SecurityStack } from '@iris-azure/security';
 import { type Construct } from 'constructs';
+import { addAgentBackup } from './agent-backup';
 import { addBackup, addDisasterRecoveryBackup } from './backup';
 import { deploymentOf } from './deployment';
 import { findExisting } from './existing';
 import { addMonitoring, watchEnvironment } from './monitoring';
+import { addOnlineBackup } from './online-backup';
 import { perimeterOf } from './perimeter';
 
 /** One mirror of an environment. */
@@ -44,14 +46,18 @@ export interface EnvironmentStacks {
   readonly compute: ComputeStack;
   /** Backups of the primary region's databases, where the environment has them. */
   readonly backup: BackupStack | undefined;
+  /** Backups of all servers by a third-party agent, where the environment has them. */
+  readonly agentBackup: AgentBackupStack | undefined;
+  /** File share for Online Backup, where the environment has one. */
+  readonly onlineBackup: OnlineBackupStack | undefined;
   /** The second region, where the environment has one. */
   readonly disasterRecovery: DrStack | undefined;
 }
 
 /**
  * Adds the stacks of an environment: monitoring where it has any, network, security, appliance where third-party firewalls
- * are its way out, a stack for each mirror, compute, backup where databases are backed up by Azure Backup, and dr where it
- * has a second region.
+ * are its way out, a stack for each mirror, compute, backup where databases are backed up by Azure Backup, agent-backup and
+ * online-backup where they are backed up otherwise, and dr where it has a second region.
  */
 export function addArchitecture(
   scope: Construct,
@@ -74,6 +80,7 @@ export function addArchitecture(
       ...reach,
       addressSpace: primary.addressSpace,
       connectivity: environment.connectivity?.primary,
+      fileShares: environment.backup?.online !== undefined,
       remoteMirrorRanges: disasterRecovery && [
         existing.disasterRecoveryNetwork?.subnets.data.addressRange ?? planSubnets(disasterRecovery.addressSpace).data,
       ],
@@ -102,6 +109,19 @@ export function addArchitecture(
   const mirrorStacks = mapValues(mirrors, (mirror) => new MirrorStack(scope, { ...inNetwork, ...mirror }));
   const computeStack = new ComputeStack(scope, { ...inNetwork, ...compute });
   const backupStack = addBackup(scope, environment, { security: securityStack, mirrors: mirrorStacks });
+  const agentBackupStack = addAgentBackup(scope, environment, {
+    network,
+    blobZone: existing.blobZone,
+    security: securityStack,
+    mirrors: mirrorStacks,
+    volumes: mapValues(mirrors, ({ volumes }) => volumes),
+    compute: computeStack,
+  });
+  const onlineBackupStack = addOnlineBackup(scope, environment, {
+    network,
+    fileZone: existing.fileZone,
+    security: securityStack,
+  });
   const drStack =
     disasterRecovery &&
     new DrStack(scope, {
@@ -150,6 +170,8 @@ export function addArchitecture(
     mirrors: mirrorStacks,
     compute: computeStack,
     backup: backupStack,
+    agentBackup: agentBackupStack,
+    onlineBackup: onlineBackupStack,
     disasterRecovery: drStack,
   };
 }

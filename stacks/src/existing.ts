@@ -2,6 +2,7 @@ import {
   type Deployment,
   type Environment,
   type ExistingNetworkValues,
+  type ExistingZoneValues,
   findRegion,
   stackName,
 } from '@iris-azure/foundation';
@@ -24,13 +25,17 @@ export interface Existing {
   readonly disasterRecoveryNetwork?: INetwork | undefined;
   /** Zone in which the vaults of both regions are registered. */
   readonly vaultZone?: IPrivateDnsZone | undefined;
+  /** Zone in which private end points of blobs are registered. */
+  readonly blobZone?: IPrivateDnsZone | undefined;
+  /** Zone in which private end points of files are registered. */
+  readonly fileZone?: IPrivateDnsZone | undefined;
 }
 
 /** Refers to what an environment's file says exists. Nothing is made for it, in no stack. */
 export function findExisting(scope: Construct, environment: Environment, deployment: Deployment): Existing {
   const { existing, primary, disasterRecovery } = environment;
-  const { networks, vaultZone } = existing;
-  if (!networks && !vaultZone) {
+  const { networks, vaultZone, blobZone, fileZone } = existing;
+  if (!networks && !vaultZone && !blobZone && !fileZone) {
     return {};
   }
   const parent = new Construct(scope, stackName(deployment, 'existing'));
@@ -42,15 +47,17 @@ export function findExisting(scope: Construct, environment: Environment, deploym
       egress: environment.perimeter.egress,
       subnets: subnetsOf(new Construct(parent, `${id}Subnets`), values),
     });
+  const zone = (id: string, values: ExistingZoneValues | undefined) =>
+    values && PrivateDnsZone.fromPrivateDnsZoneId(parent, id, values.id, { addLinks: values.addLinks });
   return {
     primaryNetwork: networks?.primary && network('PrimaryNetwork', networks.primary, primary),
     disasterRecoveryNetwork:
       networks?.disasterRecovery &&
       disasterRecovery &&
       network('DisasterRecoveryNetwork', networks.disasterRecovery, disasterRecovery),
-    vaultZone:
-      vaultZone &&
-      PrivateDnsZone.fromPrivateDnsZoneId(parent, 'VaultZone', vaultZone.id, { addLinks: vaultZone.addLinks }),
+    vaultZone: zone('VaultZone', vaultZone),
+    blobZone: zone('BlobZone', blobZone),
+    fileZone: zone('FileZone', fileZone),
   };
 }
 

@@ -1,9 +1,8 @@
-import { allZones, type IResourceGroup } from '@iris-azure/foundation';
+import { allZones, inStackOf, type IResourceGroup } from '@iris-azure/foundation';
 import { type BackendTls, type IPublicIp, type ISubnet, ports } from '@iris-azure/network';
 import { type IIdentity, type IWebCertificate } from '@iris-azure/security';
 import { ApplicationGateway as AzurermApplicationGateway } from '@cdktf/provider-azurerm/lib/application-gateway';
-import { type ITerraformDependable, TerraformStack } from 'cdktf';
-import { Construct, type IConstruct } from 'constructs';
+import { Construct } from 'constructs';
 import { WebApplicationFirewall } from './web-application-firewall';
 
 /** Properties of {@link ApplicationGateway}. */
@@ -156,11 +155,4 @@ function frontendsOf({ publicIp, privateAddress, subnet }: ApplicationGatewayPro
           priority: 110,
         },
       ];
-}
-
-/** Dependables of the construct's own stack: those of an earlier stack are there already. */
-function inStackOf(construct: IConstruct, dependables: readonly ITerraformDependable[]): ITerraformDependable[] {
-  return dependables.filter(
-    (dependable) => Construct.isConstruct(dependable) && TerraformStack.of(dependable) === TerraformStack.of(construct),
-  );
 }

@@ -8,7 +8,13 @@ import { Refusal } from './refusal';
 export function providerConfiguration(cloud: CloudName): AzurermProviderConfig {
   return {
     environment: cloud,
-    features: [{ keyVault: [{ purgeSoftDeleteOnDestroy: false, recoverSoftDeletedKeyVaults: true }] }],
+    features: [
+      {
+        keyVault: [{ purgeSoftDeleteOnDestroy: false, recoverSoftDeletedKeyVaults: true }],
+        // Accounts are private: whoever deploys need not reach the data in them.
+        storage: [{ dataPlaneAvailable: false }],
+      },
+    ],
     storageUseAzuread: true,
   };
 }

@@ -7,6 +7,15 @@ import {
 } from '@iris-azure/foundation';
 import { environmentText, environmentTextWith, environmentValues } from './environment-text';
 
+/** Online Backup of an environment, as far as it must be said. */
+const onlineBackup = {
+  schedule: { startsAt: '01:00', windowHours: 6, days: { Sunday: 'full' } },
+  databaseGib: 100,
+  dailyChangePercent: 2,
+  retentionWeeks: 1,
+  quotaGib: 1024,
+};
+
 /** Message with which a text is refused. */
 function refusal(text: string): string {
   try {
@@ -227,6 +236,15 @@ describe('fails on fields that contradict each other:', () => {
     [
       { 'disasterRecovery.name': 'usgovvirginia' },
       'disasterRecovery.name must be a region of the same cloud as primary.name, got "usgovvirginia"',
+    ],
+    [
+      { existing: { blobZone: { id: zoneId('privatelink.file.core.windows.net') } } },
+      'existing.blobZone.id must be the id of a zone named privatelink.blob.core.windows.net, ' +
+        `got "${zoneId('privatelink.file.core.windows.net')}"`,
+    ],
+    [
+      { 'image.publisher': 'RedHat', backup: { online: onlineBackup } },
+      'backup.online.signIn is missing; it must be AccountKey: Azure has no client for managed identities on images of RedHat',
     ],
     [
       { existing: { vaultZone: { id: zoneId('privatelink.vaultcore.azure.cn') } } },

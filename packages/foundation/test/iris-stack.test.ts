@@ -20,15 +20,16 @@ test('the provider block names no subscription, tenant or secret', () => {
 test('a destroyed vault is kept for recovery, and recovered when it is deployed again', () => {
   const stack = synthesized(() => undefined);
 
-  expect(stack.provider.features).toEqual([
+  expect(stack.provider.features).toMatchObject([
     { key_vault: [{ purge_soft_delete_on_destroy: false, recover_soft_deleted_key_vaults: true }] },
   ]);
 });
 
-test('storage is reached by Entra ID, never by account keys', () => {
+test('storage is reached by Resource Manager and Entra ID, never by account keys', () => {
   const stack = synthesized(() => undefined);
 
   expect(stack.provider).toMatchObject({ storage_use_azuread: true });
+  expect(stack.provider.features).toMatchObject([{ storage: [{ data_plane_available: false }] }]);
 });
 
 /** Two stacks of an environment, of which the second reads the first's state. */

@@ -68,6 +68,8 @@ export interface NetworkSettings extends PerimeterSettings {
   readonly backendTls?: BackendTls;
   /** Ranges of the data subnets of other regions in which the same mirrors have members. @default none */
   readonly remoteMirrorRanges?: readonly string[];
+  /** Whether servers of the data subnet reach file shares by SMB, through private end points in the management subnet. @default false */
+  readonly fileShares?: boolean;
   /** VPN and ExpressRoute. @default none: the network is reached by the internet alone */
   readonly connectivity?: ConnectivitySettings;
 }
@@ -106,7 +108,7 @@ export class Network extends Construct implements INetwork {
 
   public constructor(scope: Construct, id: string, props: NetworkProps) {
     super(scope, id);
-    const { resourceGroup, addressSpace, access, backendTls, remoteMirrorRanges = [], bastion } = props;
+    const { resourceGroup, addressSpace, access, backendTls, remoteMirrorRanges = [], bastion, fileShares } = props;
     const { egress = { kind: 'natGateway' } } = props;
     const plan = refusingAt(this, () => planSubnets(addressSpace));
 
@@ -139,6 +141,7 @@ export class Network extends Construct implements INetwork {
           access,
           backendTls,
           remoteMirrorRanges,
+          fileShares,
           bastion: bastion && plan.AzureBastionSubnet,
         }),
         ...(takesEgress(tier) && wayOut),

@@ -12,6 +12,8 @@ export const ports = {
   agent: 2188,
   /** SSH from the management subnet. */
   ssh: 22,
+  /** SMB, to file shares. */
+  smb: 445,
   /** Windows' remote desktop, denied sideways beside SSH. */
   rdp: 3389,
 } as const;

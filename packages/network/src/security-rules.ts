@@ -32,6 +32,8 @@ export interface SecurityRulesInput {
   readonly backendTls?: BackendTls;
   /** Data subnets of the other regions in which the same mirror has members. */
   readonly remoteMirrorRanges: readonly string[];
+  /** Whether private end points of file shares, in the management subnet, are reached by SMB. @default false */
+  readonly fileShares?: boolean;
   /** Range of the subnet of a Bastion, from which SSH reaches every tier that has servers. @default no Bastion */
   readonly bastion?: string;
 }
@@ -66,7 +68,7 @@ function bastionFlows(tier: TierName, { bastion }: SecurityRulesInput): Flow[] {
 }
 
 function flows(tier: TierName, input: SecurityRulesInput): Flow[] {
-  const { addressSpace, plan, access, remoteMirrorRanges } = input;
+  const { addressSpace, plan, access, remoteMirrorRanges, fileShares } = input;
   const ssh: Flow = { name: 'AllowSshFromManagement', from: [plan.management], protocol: 'Tcp', toPorts: [ports.ssh] };
   const clients: Flow = {
     name: 'AllowHttpsFromClients',
@@ -133,6 +135,7 @@ function flows(tier: TierName, input: SecurityRulesInput): Flow[] {
       return [
         { name: 'AllowSshFromAdministrators', from: access.administrators, protocol: 'Tcp', toPorts: [ports.ssh] },
         { name: 'AllowHttpsFromNetwork', from: [addressSpace], protocol: 'Tcp', toPorts: [ports.https] },
+        { name: 'AllowSmbFromData', from: fileShares ? [plan.data] : [], protocol: 'Tcp', toPorts: [ports.smb] },
       ];
   }
 }

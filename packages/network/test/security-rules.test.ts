@@ -32,6 +32,7 @@ test.each<[TierName, number | 'Icmp', readonly PartyName[]]>([
   ['data', 52773, []],
   ['management', 22, ['administrator']],
   ['management', 443, [...tierNames, 'bastion']],
+  ['management', 445, []],
   ['management', 1972, []],
   ['management', 3389, []],
 ])('%s is reached on %s by %j alone', (tier, port, allowed) => {
@@ -88,6 +89,10 @@ test('without administrators nobody reaches the management subnet by SSH', () =>
   const closed = synthesizedNetwork({ access: { clients: 'Internet', administrators: [] } });
 
   expect(whoReaches(closed, 'management', 22)).toEqual([]);
+});
+
+test('with file shares the data subnet alone reaches their private end points by SMB', () => {
+  expect(whoReaches(synthesizedNetwork({ fileShares: true }), 'management', 445)).toEqual(['data']);
 });
 
 test('every rule names a source, without which Azure refuses it', () => {

@@ -1,5 +1,5 @@
 import { type IResourceGroup } from '@iris-azure/foundation';
-import { CustomerManagedKey, Identity, type KeyVault } from '@iris-azure/security';
+import { CustomerManagedKey, Identity, type IKeyVault } from '@iris-azure/security';
 import { type ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 
@@ -18,7 +18,7 @@ export interface AccountEncryptionProps {
   /** Resource group of the identity. */
   readonly resourceGroup: IResourceGroup;
   /** Vault that holds the key. */
-  readonly keyVault: KeyVault;
+  readonly keyVault: IKeyVault;
   /** What the accounts hold, name of the key and last part of the identity's name, for example `backup`. */
   readonly part: string;
 }

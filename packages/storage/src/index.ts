@@ -1,6 +1,22 @@
 export { AccountEncryption, type AccountEncryptionProps, type IAccountEncryption } from './account-encryption';
-export { type IPrivateZone, PrivateZone, type PrivateZoneProps, type StorageService } from './private-zone';
+export { BlobContainer, type BlobContainerProps, type IBlobContainer, type Immutability } from './blob-container';
+export { FileShare, fileShareLimits, type FileShareProps } from './file-share';
+export {
+  assertLifecycle,
+  type BlobLifecycle,
+  type ContainerLifecycle,
+  LifecyclePolicy,
+  type LifecyclePolicyProps,
+} from './lifecycle-policy';
 export { type Replication } from './replication';
+export { StateStack, type StateStackProps } from './state-stack';
+export {
+  type Deployer,
+  StateStore,
+  stateStorageOf,
+  type StateStoreProps,
+  type StateStoreSettings,
+} from './state-store';
 export {
   type IStorageAccount,
   type PrivateAccess,
@@ -8,3 +24,4 @@ export {
   StorageAccount,
   type StorageAccountProps,
 } from './storage-account';
+export { type StorageService, storageZoneName } from './storage-service';

@@ -1,7 +1,6 @@
-import { type IResourceGroup, Refusal, refusingAt } from '@iris-azure/foundation';
-import { type ISubnet } from '@iris-azure/network';
+import { ExistingResource, inStackOf, type IResourceGroup, Refusal, refusingAt } from '@iris-azure/foundation';
+import { type INetwork, type IPrivateDnsZone, PrivateDnsZone } from '@iris-azure/network';
 import { type IIdentity } from '@iris-azure/security';
-import { ManagementLock } from '@cdktf/provider-azurerm/lib/management-lock';
 import { PrivateEndpoint } from '@cdktf/provider-azurerm/lib/private-endpoint';
 import { RoleAssignment } from '@cdktf/provider-azurerm/lib/role-assignment';
 import {
@@ -12,8 +11,8 @@ import { type ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { type IAccountEncryption } from './account-encryption';
 import { firewallRanges } from './deployer-ranges';
-import { type IPrivateZone, type StorageService } from './private-zone';
 import { type Replication } from './replication';
+import { type StorageService, storageZoneName } from './storage-service';
 
 /** What a container, a share or a service needs of the account that holds it. */
 export interface IStorageAccount {
@@ -25,10 +24,13 @@ export interface IStorageAccount {
 
 /** How a network reaches an account: one private end point for each service that has a zone. */
 export interface PrivateAccess {
-  /** Subnet of the private end points. */
-  readonly subnet: ISubnet;
-  /** Zone of each service that is reached. */
-  readonly zones: Readonly<Partial<Record<StorageService, IPrivateZone>>>;
+  /** Network whose management subnet holds the private end points. */
+  readonly network: INetwork;
+  /**
+   * Zone of each service that is reached: one that the network resolves already, or `Own`, which is made and linked to the
+   * network. A network can be linked to one zone of a name only: accounts that it reaches share a zone.
+   */
+  readonly zones: Readonly<Partial<Record<StorageService, IPrivateDnsZone | 'Own'>>>;
 }
 
 /** How SMB clients sign in, see {@link StorageAccountProps.smbSignIn}. */
@@ -88,7 +90,8 @@ export interface StorageAccountProps {
   readonly versioning?: boolean;
   /**
    * How SMB clients sign in. `AccountKey` permits the account's keys, which open everything in it to whoever reads them,
-   * by SMB and HTTPS: for Linux guests that have no client for managed identities, on an account that holds nothing else.
+   * by SMB and HTTPS: for Linux guests that have no client for managed identities, on an account that holds nothing else. The tag
+   * `iris-shared-keys` tells policies of it.
    *
    * `ManagedIdentity` takes one command after the first deployment, since azurerm has no input for it:
    * `az storage account update --enable-smb-oauth true`.
@@ -97,11 +100,19 @@ export interface StorageAccountProps {
    * @see https://learn.microsoft.com/azure/storage/files/files-managed-identities
    */
   readonly smbSignIn?: SmbSignIn;
+  /**
+   * Whether SMB clients may encrypt with AES-128-GCM too: for Linux kernels without the repair of May 2026, which fail to
+   * mount with AES-256-GCM when they sign in by managed identity.
+   *
+   * @default false: AES-256-GCM alone, for which a Linux client must load `cifs` with `require_gcm_256=1`
+   * @see https://git.kernel.org/torvalds/c/5be7a0cef3229fb3b63a07c0d289daf752545424
+   */
+  readonly smbAes128?: boolean;
 }
 
 /**
  * Storage account without public access and without keys: Entra ID signs clients in, private end points let them in, TLS 1.2
- * or SMB 3.1.1 encrypts on the way, two layers of AES at rest. A lock keeps it from being deleted by hand.
+ * or SMB 3.1.1 encrypts on the way, two layers of AES at rest.
  *
  * Azure's trusted services pass its firewall: backup, diagnostics and Network Watcher write to it under their identities.
  */
@@ -109,6 +120,7 @@ export class StorageAccount extends Construct implements IStorageAccount {
   /** What must exist before the account is reached from its network. */
   public readonly ready: readonly ITerraformDependable[];
   private readonly resource: AzurermStorageAccount;
+  private readonly resourceGroup: IResourceGroup;
 
   public constructor(scope: Construct, id: string, props: StorageAccountProps) {
     super(scope, id);
@@ -117,6 +129,7 @@ export class StorageAccount extends Construct implements IStorageAccount {
     });
     const { resourceGroup, part, holds, encryption, kind = 'StorageV2', smbSignIn = 'ManagedIdentity' } = props;
     const deployerRanges = refusingAt(this, () => firewallRanges(props.deployerRanges ?? []));
+    this.resourceGroup = resourceGroup;
 
     this.resource = new AzurermStorageAccount(this, 'Resource', {
       name: resourceGroup.globalNameOf('storageAccount', part),
@@ -142,27 +155,23 @@ export class StorageAccount extends Construct implements IStorageAccount {
         identity: { type: 'UserAssigned', identityIds: [encryption.identityId] },
         customerManagedKey: { keyVaultKeyId: encryption.keyId, userAssignedIdentityId: encryption.identityId },
       }),
-      tags: resourceGroup.tags({ 'iris-holds': holds }),
-      dependsOn: [...(encryption?.ready ?? [])],
+      tags: resourceGroup.tags({
+        'iris-holds': holds,
+        ...(smbSignIn === 'AccountKey' && { 'iris-shared-keys': 'smb' }),
+      }),
+      dependsOn: inStackOf(this, encryption?.ready ?? []),
     });
-    new ManagementLock(this, 'Lock', {
-      name: 'keep',
-      scope: this.resource.id,
-      lockLevel: 'CanNotDelete',
-      notes: `Holds ${holds}: remove the lock only to delete it.`,
-    });
-    this.ready = props.privateAccess ? this.joinNetwork(resourceGroup, part, props.privateAccess) : [];
+    this.ready = props.privateAccess ? this.joinNetwork(part, props.privateAccess) : [];
   }
 
-  /** An account that exists, also of another subscription. */
-  public static fromStorageAccountId(storageAccountId: string): IStorageAccount {
-    const name = /\/storageAccounts\/([a-z0-9]{3,24})$/.exec(storageAccountId)?.[1];
-    if (!name) {
-      throw new Refusal(
-        `must be the resource id of a storage account, got '${storageAccountId}'; set storageAccountId`,
-      );
-    }
-    return { id: storageAccountId, name };
+  /**
+   * An account that exists, also of another subscription.
+   *
+   * @throws Refusal when the id is none of a storage account.
+   */
+  public static fromStorageAccountId(scope: Construct, id: string, storageAccountId: string): IStorageAccount {
+    const existing = new ExistingResource(scope, id, storageAccountId, 'Microsoft.Storage/storageAccounts');
+    return { id: existing.id, name: existing.parts.name };
   }
 
   /** Resource id of the account. */
@@ -185,17 +194,16 @@ export class StorageAccount extends Construct implements IStorageAccount {
     });
   }
 
-  private joinNetwork(
-    resourceGroup: IResourceGroup,
-    part: string,
-    { subnet, zones }: PrivateAccess,
-  ): ITerraformDependable[] {
-    return (Object.entries(zones) as [StorageService, IPrivateZone][]).flatMap(([service, zone]) => {
-      const endpoint = new PrivateEndpoint(this, service === 'blob' ? 'BlobEndpoint' : 'FileEndpoint', {
+  private joinNetwork(part: string, { network, zones }: PrivateAccess): ITerraformDependable[] {
+    const { resourceGroup } = this;
+    return (Object.entries(zones) as [StorageService, IPrivateDnsZone | 'Own'][]).flatMap(([service, given]) => {
+      const id = service === 'blob' ? 'Blob' : 'File';
+      const { zone, links } = given === 'Own' ? this.ownZone(id, service, network) : { zone: given, links: [] };
+      const endpoint = new PrivateEndpoint(this, `${id}Endpoint`, {
         name: resourceGroup.nameOf('privateEndpoint', part, service),
         resourceGroupName: resourceGroup.name,
         location: resourceGroup.location,
-        subnetId: subnet.id,
+        subnetId: network.subnets.management.id,
         privateServiceConnection: {
           name: service,
           privateConnectionResourceId: this.id,
@@ -205,8 +213,15 @@ export class StorageAccount extends Construct implements IStorageAccount {
         privateDnsZoneGroup: { name: service, privateDnsZoneIds: [zone.id] },
         tags: resourceGroup.tags(),
       });
-      return [endpoint, ...(zone.links ?? [])];
+      return [endpoint, ...links];
     });
+  }
+
+  private ownZone(id: string, service: StorageService, network: INetwork) {
+    const { resourceGroup } = this;
+    const name = storageZoneName(service, resourceGroup.region.cloud);
+    const zone = new PrivateDnsZone(this, `${id}Zone`, { resourceGroup, name });
+    return { zone, links: zone.link(this, `${id}ZoneLink`, network) };
   }
 }
 
@@ -218,7 +233,7 @@ function services(props: StorageAccountProps): Pick<StorageAccountConfig, 'blobP
       retentionPolicy: { days },
       smb: {
         versions: ['SMB3.1.1'],
-        channelEncryptionType: ['AES-256-GCM'],
+        channelEncryptionType: props.smbAes128 ? ['AES-128-GCM', 'AES-256-GCM'] : ['AES-256-GCM'],
         authenticationTypes: [smbSignIn === 'AccountKey' ? 'NTLMv2' : 'Kerberos'],
         kerberosTicketEncryptionType: ['AES-256'],
       },

@@ -10,6 +10,7 @@ import { networkTypes } from './network';
 import { workspace } from './operational-insights/workspace';
 import { recoveryServicesTypes } from './recovery-services';
 import { resourceGroup } from './resources/resource-group';
+import { storageTypes } from './storage';
 
 /** All types that the stand-in knows; the parts of each come with it. */
 export const resourceTypes: readonly ResourceType[] = [
@@ -24,4 +25,5 @@ export const resourceTypes: readonly ResourceType[] = [
   ...keyVaultTypes,
   ...networkTypes,
   ...recoveryServicesTypes,
+  ...storageTypes,
 ];

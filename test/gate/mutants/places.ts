@@ -95,6 +95,16 @@ export const securityGroup = place('azurerm_network_security_group');
 export const subnet = place('azurerm_subnet');
 /** Places of `azurerm_linux_virtual_machine`. */
 export const virtualMachine = place('azurerm_linux_virtual_machine');
+/** Places of `azurerm_storage_account`. */
+export const storageAccount = place('azurerm_storage_account');
+/** Places of `azurerm_storage_container`. */
+export const storageContainer = place('azurerm_storage_container');
+/** Places of `azurerm_storage_container_immutability_policy`. */
+export const immutabilityPolicy = place('azurerm_storage_container_immutability_policy');
+/** Places of `azurerm_storage_management_policy`. */
+export const managementPolicy = place('azurerm_storage_management_policy');
+/** Places of `azurerm_storage_share`. */
+export const storageShare = place('azurerm_storage_share');
 /** Places of `azurerm_virtual_network`. */
 export const virtualNetwork = place('azurerm_virtual_network');
 /** Places of `azurerm_virtual_network_gateway`. */

@@ -20,6 +20,7 @@ export function contradictions(values: Environment): Contradiction[] {
     ...aboutPerimeter(values),
     ...aboutProducts(values),
     ...aboutConnectivity(values),
+    ...aboutOnlineBackup(values),
     ...aboutExisting(values),
   ];
 }
@@ -170,15 +171,33 @@ function* aboutConnectivity({ connectivity, disasterRecovery, existing }: Enviro
 }
 
 function* aboutExisting({ existing, primary, disasterRecovery }: Environment): Generator<Contradiction> {
-  const { networks, vaultZone } = existing;
+  const { networks, vaultZone, blobZone, fileZone } = existing;
   if (networks?.disasterRecovery && !disasterRecovery) {
     yield {
       path: ['existing', 'networks', 'disasterRecovery'],
       message: 'must be left out where there is no disasterRecovery',
     };
   }
-  const { keyVaultPrivateZone } = findRegion(primary.name).cloud;
-  if (vaultZone && parseResourceId(vaultZone.id, 'Microsoft.Network/privateDnsZones').name !== keyVaultPrivateZone) {
-    yield { path: ['existing', 'vaultZone', 'id'], message: `must be the id of a zone named ${keyVaultPrivateZone}` };
+  const { keyVaultPrivateZone, storageSuffix } = findRegion(primary.name).cloud;
+  for (const [field, zone, name] of [
+    ['vaultZone', vaultZone, keyVaultPrivateZone],
+    ['blobZone', blobZone, `privatelink.blob.${storageSuffix}`],
+    ['fileZone', fileZone, `privatelink.file.${storageSuffix}`],
+  ] as const) {
+    if (zone && parseResourceId(zone.id, 'Microsoft.Network/privateDnsZones').name !== name) {
+      yield { path: ['existing', field, 'id'], message: `must be the id of a zone named ${name}` };
+    }
+  }
+}
+
+/** Publishers of images for which Azure has no client that mounts a share under a managed identity. */
+const withoutShareClient = ['RedHat', 'SUSE', 'Oracle'];
+
+function* aboutOnlineBackup({ backup, image }: Environment): Generator<Contradiction> {
+  if (backup?.online?.signIn === 'ManagedIdentity' && withoutShareClient.includes(image.publisher)) {
+    yield {
+      path: ['backup', 'online', 'signIn'],
+      message: `must be AccountKey: Azure has no client for managed identities on images of ${image.publisher}`,
+    };
   }
 }

@@ -18,6 +18,12 @@ const network = z.strictObject({
   }),
 });
 
+/** A private DNS zone that exists, such as that of a hub. */
+const zone = z.strictObject({
+  id: resourceId('Microsoft.Network/privateDnsZones'),
+  addLinks: z.boolean({ error: 'must be true or false' }).default(false),
+});
+
 /** What the environment finds and does not make. */
 export const existingSchema = z.strictObject({
   networks: z
@@ -27,13 +33,13 @@ export const existingSchema = z.strictObject({
       connected: z.boolean({ error: 'must be true or false' }).default(false),
     })
     .optional(),
-  vaultZone: z
-    .strictObject({
-      id: resourceId('Microsoft.Network/privateDnsZones'),
-      addLinks: z.boolean({ error: 'must be true or false' }).default(false),
-    })
-    .optional(),
+  vaultZone: zone.optional(),
+  blobZone: zone.optional(),
+  fileZone: zone.optional(),
 });
 
 /** Values of a virtual network that exists. */
 export type ExistingNetworkValues = z.infer<typeof network>;
+
+/** Values of a private DNS zone that exists. */
+export type ExistingZoneValues = z.infer<typeof zone>;

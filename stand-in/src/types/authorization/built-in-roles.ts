@@ -81,6 +81,8 @@ export const builtInRoles: readonly BuiltInRole[] = [
   { name: 'Storage Blob Data Contributor', id: 'ba92f5b4-2d11-453d-a403-e96b0029c9fe' },
   { name: 'Storage Blob Data Owner', id: 'b7e6dc6d-f1e8-4753-8033-0f276bb0955b' },
   { name: 'Storage Blob Data Reader', id: '2a2b9908-6ea1-4ae2-8e65-a410df84e7d1' },
+  { name: 'Reader and Data Access', id: 'c12c1c16-33a1-487b-954d-41c89c60f349' },
+  { name: 'Storage File Data SMB MI Admin', id: 'a235d3ee-5935-4cfb-8cc5-a3303ad5995e' },
   { name: 'Storage File Data SMB Share Contributor', id: '0c867c2a-1d8c-454a-a3db-ab2ea1bdc8bb' },
   { name: 'Monitoring Contributor', id: '749f88d5-cbae-40b8-bcfc-e573ddc772fa' },
   { name: 'Monitoring Metrics Publisher', id: '3913510d-42f4-4e42-8a64-420c390055eb' },

@@ -121,7 +121,11 @@ export const privateEndpoint: ResourceType = {
 };
 
 /** What follows the name of a resource in the name that leads to a private endpoint, by what the endpoint leads to. */
-const suffixes: Readonly<Record<string, string>> = { vault: hosts.keyVault };
+const suffixes: Readonly<Record<string, string>> = {
+  vault: hosts.keyVault,
+  blob: `blob.${hosts.storage}`,
+  file: `file.${hosts.storage}`,
+};
 
 interface Connection {
   readonly privateLinkServiceId: string;
