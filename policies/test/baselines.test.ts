@@ -33,6 +33,13 @@ const leftOut = {
     'tier-across-zones',
     'front-end-across-zones',
     'gateway-across-zones',
+    'diagnostic-setting',
+    'server-agent',
+    'server-data-collection',
+    'network-flow-log',
+    'mirror-alert',
+    'machine-alert',
+    'vault-alert',
   ],
 };
 

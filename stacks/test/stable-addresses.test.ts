@@ -136,6 +136,21 @@ function synthesizedResources(environment: Environment): Resources {
   });
 }
 
+/**
+ * Whether a resource becomes another in Azure. The order in which Terraform makes things is not of the resource, and an
+ * alert that watches more than it did is the same alert.
+ */
+function isChanged(before: SynthesizedResource, after: SynthesizedResource | undefined): boolean {
+  const { scopes: watched = [], ...values } = withoutOrder(before);
+  const { scopes: watches = [], ...now } = after ? withoutOrder(after) : {};
+  const stillWatched = (watched as string[]).every((scope) => (watches as string[]).includes(scope));
+  return !stillWatched || JSON.stringify(now) !== JSON.stringify(values);
+}
+
+function withoutOrder({ values }: SynthesizedResource): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(values).filter(([attribute]) => attribute !== 'depends_on'));
+}
+
 test.each(additions)(
   'adding $what changes no address and no resource of what exists',
   ({ before, after, changes = [] }) => {
@@ -144,9 +159,7 @@ test.each(additions)(
 
     expect(resources.size).toBeGreaterThan(existing.size);
     const moved = [...existing].filter(([place, resource]) => resources.get(place)?.address !== resource.address);
-    const changed = [...existing].filter(
-      ([place, { values }]) => JSON.stringify(resources.get(place)?.values) !== JSON.stringify(values),
-    );
+    const changed = [...existing].filter(([place, resource]) => isChanged(resource, resources.get(place)));
     expect(moved.map(([place]) => place)).toEqual([]);
     expect(changed.map(([place]) => place)).toEqual(changes);
   },
