@@ -2,11 +2,13 @@ import { refusingAt } from '@iris-azure/foundation';
 import { type ISubnet } from '@iris-azure/network';
 import { type IIdentity } from '@iris-azure/security';
 import { type Placement, Server, type ServerEnvironment, type ServerProps } from '@iris-azure/server';
+import { Annotations } from 'cdktf';
 import { type Construct } from 'constructs';
 import { mirrorAddresses } from './addresses';
 import { mirrorName } from './mirror-name';
 import { labelled, type MirrorPlace, onlyMirror } from './mirror-place';
 import { type MirrorRole } from './mirror-role';
+import { wastedThroughput } from './throughput';
 import { layOutVolumes, type MirrorVolumes } from './volumes';
 
 /**
@@ -42,6 +44,10 @@ export class MirrorMember extends Server {
       id,
       refusingAt(scope, () => serverProps(props)),
     );
+    const waste = wastedThroughput(props.size, layOutVolumes(props.volumes), props.diskType);
+    if (waste) {
+      Annotations.of(this).addWarning(waste);
+    }
   }
 }
 

@@ -1,4 +1,5 @@
-import { applianceAddress, planSubnets } from '@iris-azure/network';
+import { applianceAddress, AzureFirewall, planSubnets } from '@iris-azure/network';
+import { synthesized, testNetwork, testResourceGroup } from '../../../test/support';
 import { synthesizedNetwork } from './test-network';
 
 const byNat = synthesizedNetwork();
@@ -127,4 +128,21 @@ test('the inner subnet of appliances takes what the network sends to the interne
 
 test('the address of the appliances lies in the smallest network that is allowed', () => {
   expect(applianceAddress(planSubnets('10.20.8.0/21'))).toBe('10.20.14.10');
+});
+
+test.each([0, 251, 1.5])('AzureFirewall fails on %d public addresses', (publicAddressCount) => {
+  const build = () =>
+    synthesized((stack) => {
+      const resourceGroup = testResourceGroup(stack);
+      new AzureFirewall(stack, 'Firewall', {
+        resourceGroup,
+        subnet: testNetwork(resourceGroup).subnets.management,
+        policy: { id: 'policy', rules: [] },
+        publicAddressCount,
+      });
+    });
+
+  expect(build).toThrow(
+    `trakcare-test-unit/Firewall: firewall must have 1 to 250 public addresses, got ${publicAddressCount}; set publicAddressCount`,
+  );
 });

@@ -32,7 +32,10 @@ export interface CapacityReservationGroupProps {
  * What is reserved costs as much as if it ran, whether it runs or not; while it runs, the reservation costs nothing besides.
  * Azure reserves capacity for no server in an availability set.
  *
+ * Azure refuses to reserve a size that the region does not offer to the subscription.
+ *
  * @see https://learn.microsoft.com/azure/virtual-machines/capacity-reservation-overview
+ * @seed S6
  */
 export class CapacityReservationGroup extends Construct implements ICapacityReservationGroup {
   private readonly resourceGroup: IResourceGroup;

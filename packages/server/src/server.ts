@@ -7,6 +7,7 @@ import { Construct } from 'constructs';
 import { type IAdministrator } from './administrator';
 import { type ICapacityReservationGroup } from './capacity-reservation-group';
 import { DataDisk, type DataDiskSpec, type DiskType } from './data-disk';
+import { machineLimits } from './machine-limits';
 import { type Placement } from './placement';
 
 /** A marketplace image. */
@@ -108,6 +109,7 @@ export class Server extends Construct implements IServer {
     refusingAt(this, () => {
       assertName(name);
       assertDistinctLuns(dataDisks);
+      assertAttachable(dataDisks.length, props.size);
     });
     this.size = props.size;
     this.dataDiskTypes = dataDisks.map(() => diskType);
@@ -183,6 +185,15 @@ function addressAllocation({ privateIpAddress }: ServerProps) {
 function assertName(name: string): void {
   if (!/-\d+$/.test(name)) {
     throw new Refusal(`server name must end in a hyphen and a number, as in web-0, got '${name}'; set name`);
+  }
+}
+
+function assertAttachable(dataDisks: number, size: string): void {
+  const limits = machineLimits(size);
+  if (limits && dataDisks > limits.dataDisks) {
+    throw new Refusal(
+      `a machine of size ${size} takes ${limits.dataDisks} data disks, got ${dataDisks}; set size to a larger one`,
+    );
   }
 }
 

@@ -55,6 +55,8 @@ const defaultLifecycle: BlobLifecycle = { coolAfterDays: 30, coldAfterDays: 90, 
  * long-term copies in a container of blobs that are immutable for a time and move to cheaper tiers.
  *
  * The servers' database volumes need free extents, see {@link layOutVolumeGroup}.
+ *
+ * @seed S16
  */
 export class AgentBackup extends Construct {
   /** Account of the long-term copies. */

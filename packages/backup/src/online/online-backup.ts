@@ -63,6 +63,8 @@ const roles: Readonly<Record<SmbSignIn, string>> = {
  * holds nothing else. For small sites: one file is written at 60 MiB/s.
  *
  * The schedule is the guest's to run; it is checked here, against what a share can do.
+ *
+ * @seed S17
  */
 export class OnlineBackup extends Construct {
   /** Account of the share. */
