@@ -5,7 +5,6 @@ import { type MirrorStack, type MirrorVolumes } from '@iris-azure/mirror';
 import { type INetwork, type IPrivateDnsZone } from '@iris-azure/network';
 import { type SecurityStack } from '@iris-azure/security';
 import { type IServer } from '@iris-azure/server';
-import { AccountEncryption } from '@iris-azure/storage';
 import { type Construct } from 'constructs';
 import { deploymentOf } from './deployment';
 
@@ -46,11 +45,7 @@ export function addAgentBackup(
     region: findRegion(environment.primary.name),
     network,
     blobZone,
-    encryption: new AccountEncryption(security, 'AgentBackupEncryption', {
-      resourceGroup: security.security.resourceGroup,
-      keyVault: security.security.keyVault,
-      part: 'agent-backup',
-    }),
+    encryption: security.security.addServiceKey('AgentBackupKey', { purpose: 'agent-backup' }),
     servers: { ...membersOf(mirrors), ...tiersOf(compute) },
     identities: { Mirror: security.security.mirrorIdentity, Server: security.security.serverIdentity },
   });

@@ -4,7 +4,6 @@ import {
   type BackupProps,
   BackupStack,
   type ProtectedServer,
-  VaultEncryption,
 } from '@iris-azure/backup';
 import { type DrStack } from '@iris-azure/dr';
 import { type Environment, findRegion } from '@iris-azure/foundation';
@@ -36,7 +35,7 @@ export function addBackup(
     ...settings.backup,
     deployment: deploymentOf(environment),
     region: findRegion(environment.primary.name),
-    encryption: settings.encryption(security, security.security),
+    encryption: settings.encryption(security.security),
     servers: Object.fromEntries(
       entries.flatMap(([id, { mirror }]) =>
         Object.entries(mirror.members).map(([role, member]) => [`${id}${role}`, protectedMember(member)]),
@@ -62,7 +61,7 @@ export function addDisasterRecoveryBackup(stack: DrStack, environment: Environme
     ...settings.backup,
     resourceGroup,
     onDemandGroup: resourceGroup,
-    encryption: settings.encryption(stack, disasterRecovery.security),
+    encryption: settings.encryption(disasterRecovery.security),
     servers: Object.fromEntries(entries.map(([id, { member }]) => [id, protectedMember(member)])),
     checkedServers: Object.fromEntries(entries.map(([id, { member }]) => [id, member])),
   });
@@ -75,8 +74,8 @@ function settingsOf({ backup }: Environment) {
   }
   const { encryption, redundancy, crossRegionRestore, immutability, ...settings } = backup.vault;
   return {
-    encryption: (scope: Construct, security: Security): BackupProps['encryption'] =>
-      encryption === 'CustomerManaged' ? new VaultEncryption(scope, 'VaultEncryption', security) : encryption,
+    encryption: (security: Security): BackupProps['encryption'] =>
+      encryption === 'CustomerManaged' ? security.addServiceKey('VaultKey', { purpose: 'vault' }) : encryption,
     backup: { ...settings, vault: { redundancy, crossRegionRestore, immutability } } satisfies Partial<BackupProps>,
   };
 }

@@ -2,7 +2,6 @@ import { OnlineBackupStack } from '@iris-azure/backup';
 import { type Environment, findRegion } from '@iris-azure/foundation';
 import { type INetwork, type IPrivateDnsZone } from '@iris-azure/network';
 import { type SecurityStack } from '@iris-azure/security';
-import { AccountEncryption } from '@iris-azure/storage';
 import { type Construct } from 'constructs';
 import { deploymentOf } from './deployment';
 
@@ -32,11 +31,7 @@ export function addOnlineBackup(
     region: findRegion(environment.primary.name),
     network,
     fileZone,
-    encryption: new AccountEncryption(security, 'OnlineBackupEncryption', {
-      resourceGroup: security.security.resourceGroup,
-      keyVault: security.security.keyVault,
-      part: 'online-backup',
-    }),
+    encryption: security.security.addServiceKey('OnlineBackupKey', { purpose: 'online-backup' }),
     identities: { Mirror: security.security.mirrorIdentity },
   });
   fileZone?.link(stack, 'FileZoneLink', network);

@@ -25,7 +25,7 @@ const { backup: irisBackup } = loadEnvironment('iris-prod');
 const { backup: healthShareBackup } = loadEnvironment('healthshare-prod');
 
 test('long-term copies are encrypted with a key of their own, of the stack that keeps the keys', () => {
-  expect(healthShare.security?.at('AgentBackupEncryption/Key').values).toMatchObject({
+  expect(healthShare.security?.at('Security/AgentBackupKey/Key').values).toMatchObject({
     name: 'agent-backup-encryption',
   });
   expect(healthShare['agent-backup']?.only('azurerm_storage_account').blocks('customer_managed_key')).toHaveLength(1);

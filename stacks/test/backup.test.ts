@@ -30,11 +30,11 @@ test('both failover members of every mirror are protected in the first region, a
 });
 
 test('each region has a vault and a key of its own', () => {
-  for (const [keys, backups] of [
-    ['security', 'backup'],
-    ['dr', 'dr'],
+  for (const [keys, path, backups] of [
+    ['security', 'Security/VaultKey/Key', 'backup'],
+    ['dr', 'DisasterRecovery/Security/VaultKey/Key', 'dr'],
   ] as const) {
-    expect(healthShare[keys]?.at('VaultEncryption/Key').values).toMatchObject({ name: 'vault-encryption' });
+    expect(healthShare[keys]?.at(path).values).toMatchObject({ name: 'vault-encryption' });
     expect(healthShare[backups]?.only('azurerm_recovery_services_vault').blocks('encryption')).toHaveLength(1);
   }
 });
@@ -65,5 +65,5 @@ test('keys that Azure manages are a choice', () => {
   const stacks = stacksOf('trakcare-prod', { backup: { vault } });
 
   expect(stacks.backup?.only('azurerm_recovery_services_vault').blocks('encryption')).toEqual([]);
-  expect(stacks.security?.all.filter(({ path }) => path.startsWith('VaultEncryption'))).toEqual([]);
+  expect(stacks.security?.all.filter(({ path }) => path.includes('VaultKey'))).toEqual([]);
 });

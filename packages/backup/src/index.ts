@@ -69,4 +69,3 @@ export {
   type VaultRedundancy,
 } from './vault/recovery-vault';
 export { assertCrashConsistent, type DataDiskKind, type SnapshotSource } from './vault/snapshot-consistency';
-export { type IVaultEncryption, VaultEncryption, type VaultEncryptionProps } from './vault/vault-encryption';

@@ -1,4 +1,3 @@
-export { AccountEncryption, type AccountEncryptionProps, type IAccountEncryption } from './account-encryption';
 export { BlobContainer, type BlobContainerProps, type IBlobContainer, type Immutability } from './blob-container';
 export { FileShare, fileShareLimits, type FileShareProps } from './file-share';
 export {

@@ -1,6 +1,6 @@
 import { ExistingResource, inStackOf, type IResourceGroup, Refusal, refusingAt } from '@iris-azure/foundation';
 import { type INetwork, type IPrivateDnsZone, PrivateDnsZone } from '@iris-azure/network';
-import { type IIdentity } from '@iris-azure/security';
+import { type IIdentity, type IServiceKey } from '@iris-azure/security';
 import { PrivateEndpoint } from '@cdktf/provider-azurerm/lib/private-endpoint';
 import { RoleAssignment } from '@cdktf/provider-azurerm/lib/role-assignment';
 import {
@@ -9,7 +9,6 @@ import {
 } from '@cdktf/provider-azurerm/lib/storage-account';
 import { type ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-import { type IAccountEncryption } from './account-encryption';
 import { firewallRanges } from './deployer-ranges';
 import { type Replication } from './replication';
 import { type StorageService, storageZoneName } from './storage-service';
@@ -70,7 +69,7 @@ export interface StorageAccountProps {
    *
    * @default Azure's key
    */
-  readonly encryption?: IAccountEncryption;
+  readonly encryption?: IServiceKey;
   /** Days for which deleted blobs, containers and shares come back: 1 to 365. @default 30 */
   readonly softDeleteDays?: number;
   /**

@@ -1,11 +1,11 @@
-import { KeyVault } from '@iris-azure/security';
-import { AccountEncryption, StorageAccount } from '@iris-azure/storage';
+import { KeyVault, ServiceKey } from '@iris-azure/security';
+import { StorageAccount } from '@iris-azure/storage';
 import { synthesized, testNetwork, testResourceGroup } from '../../../test/support';
 
 const stack = synthesized((scope) => {
   const resourceGroup = testResourceGroup(scope);
   const keyVault = new KeyVault(scope, 'KeyVault', { resourceGroup, network: testNetwork(resourceGroup) });
-  const encryption = new AccountEncryption(scope, 'Encryption', { resourceGroup, keyVault, part: 'backup' });
+  const encryption = new ServiceKey(scope, 'Encryption', { resourceGroup, keyVault, purpose: 'backup' });
   new StorageAccount(scope, 'Account', {
     resourceGroup,
     part: 'backup',
@@ -24,7 +24,7 @@ test('an account encrypts with a key of its own purpose and follows its rotation
 });
 
 test('the account is made once its identity may use the key, and nothing else', () => {
-  const role = stack.at('Encryption/Key/AccountRole');
+  const role = stack.at('Encryption/Key/ServiceRole');
 
   expect(role.values).toMatchObject({
     role_definition_name: 'Key Vault Crypto Service Encryption User',

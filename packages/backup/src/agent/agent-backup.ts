@@ -1,11 +1,10 @@
 import { type IResourceGroup, Refusal, refusingAt } from '@iris-azure/foundation';
 import { type INetwork, type IPrivateDnsZone } from '@iris-azure/network';
-import { type IIdentity } from '@iris-azure/security';
+import { type IIdentity, type IServiceKey } from '@iris-azure/security';
 import { type IServer } from '@iris-azure/server';
 import {
   BlobContainer,
   type BlobLifecycle,
-  type IAccountEncryption,
   type Immutability,
   LifecyclePolicy,
   type Replication,
@@ -41,7 +40,7 @@ export interface AgentBackupProps extends AgentBackupSettings {
   /** Zone of private end points of blobs, which the network resolves already. @default one of its own, linked to the network */
   readonly blobZone?: IPrivateDnsZone;
   /** Key of the owner that encrypts the copies. @default Azure's key */
-  readonly encryption?: IAccountEncryption;
+  readonly encryption?: IServiceKey;
   /** Servers that are backed up, by names that never change. An agent with an extension is installed in each. */
   readonly servers: Readonly<Record<string, IServer>>;
   /** Identities of those servers, by names that never change: each may write long-term copies. */

@@ -1,9 +1,8 @@
 import { type IResourceGroup, refusingAt } from '@iris-azure/foundation';
 import { type INetwork, type IPrivateDnsZone } from '@iris-azure/network';
-import { type IIdentity } from '@iris-azure/security';
+import { type IIdentity, type IServiceKey } from '@iris-azure/security';
 import {
   FileShare,
-  type IAccountEncryption,
   type Replication,
   type SmbSignIn,
   StorageAccount,
@@ -47,7 +46,7 @@ export interface OnlineBackupProps extends OnlineBackupSettings {
    * Key of the owner that encrypts the share. Online Backup's output of an encrypted database is not encrypted: the share
    * is all that encrypts it.
    */
-  readonly encryption: IAccountEncryption;
+  readonly encryption: IServiceKey;
   /** Identities of the servers that write to the share, by names that never change. */
   readonly identities: Readonly<Record<string, IIdentity>>;
 }

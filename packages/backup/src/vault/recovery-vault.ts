@@ -1,3 +1,4 @@
+import { type IServiceKey } from '@iris-azure/security';
 import {
   ExistingResource,
   type IResourceGroup,
@@ -12,7 +13,6 @@ import {
 } from '@cdktf/provider-azurerm/lib/recovery-services-vault';
 import { TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
-import { type IVaultEncryption } from './vault-encryption';
 
 /** What policies and protected machines need of their vault. */
 export interface IRecoveryVault {
@@ -70,7 +70,7 @@ export interface RecoveryVaultProps extends RecoveryVaultSettings {
    * Key of the owner that encrypts what the vault holds, with a second layer of Azure's own below it.
    * `PlatformManaged` leaves all keys to Azure: the owner can then not revoke them. Azure changes neither afterwards.
    */
-  readonly encryption: IVaultEncryption | 'PlatformManaged';
+  readonly encryption: IServiceKey | 'PlatformManaged';
 }
 
 /**

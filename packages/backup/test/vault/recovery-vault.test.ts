@@ -1,12 +1,6 @@
-import {
-  BackupPolicy,
-  ProtectedVirtualMachine,
-  RecoveryVault,
-  type RecoveryVaultProps,
-  VaultEncryption,
-} from '@iris-azure/backup';
+import { BackupPolicy, ProtectedVirtualMachine, RecoveryVault, type RecoveryVaultProps } from '@iris-azure/backup';
 import { findRegion } from '@iris-azure/foundation';
-import { KeyVault } from '@iris-azure/security';
+import { KeyVault, ServiceKey } from '@iris-azure/security';
 import { synthesized, testDeployment, testNetwork, testResourceGroup } from '../../../../test/support';
 import { testPolicy, testServer, testVaultEncryption } from '../test-backup';
 
@@ -91,18 +85,18 @@ test('a vault waits until its identity may use the key', () => {
   const stack = synthesized((scope) => {
     const resourceGroup = testResourceGroup(scope);
     const keyVault = new KeyVault(scope, 'KeyVault', { resourceGroup, network: testNetwork(resourceGroup) });
-    const encryption = new VaultEncryption(scope, 'VaultEncryption', { resourceGroup, keyVault });
+    const encryption = new ServiceKey(scope, 'VaultKey', { resourceGroup, keyVault, purpose: 'vault' });
     new RecoveryVault(scope, 'Vault', { resourceGroup, encryption });
   });
-  const role = stack.at('VaultEncryption/Key/ServiceRole');
+  const role = stack.at('VaultKey/Key/ServiceRole');
 
   expect(role.values).toMatchObject({
     role_definition_name: 'Key Vault Crypto Service Encryption User',
-    principal_id: stack.at('VaultEncryption/Identity').reference('principal_id'),
+    principal_id: stack.at('VaultKey/Identity').reference('principal_id'),
   });
   expect(stack.at('Vault').values.depends_on).toEqual([role.address]);
   expect(stack.at('Vault').block('encryption')).toMatchObject({
-    key_id: stack.at('VaultEncryption/Key').reference('versionless_id'),
+    key_id: stack.at('VaultKey/Key').reference('versionless_id'),
   });
 });
 
