@@ -7,8 +7,8 @@ export interface PromisedLink {
 }
 
 /**
- * Availability that Microsoft's Service Level Agreements for Online Services promise of single services, as of November
- * 2026, each under the conditions under which this architecture uses it: Standard load balancers with two or more machines,
+ * Availability that Azure promises of single services, as public copies of Microsoft's Service Level Agreements had it in
+ * November 2026 (docs/availability.md tells which figure was found where), each under the conditions under which this architecture uses it: Standard load balancers with two or more machines,
  * Application Gateway of version 2 with two or more instances.
  *
  * @see https://www.microsoft.com/licensing/docs/view/Service-Level-Agreements-SLA-for-Online-Services

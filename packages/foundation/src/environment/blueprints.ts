@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { backupSchema } from './backup-schema';
-import { connectivitySchema } from './connectivity';
+import { connectivitySchema } from './connectivity-schema';
 import { disasterRecoverySchema } from './disaster-recovery-schema';
 import { existingSchema } from './existing-schema';
 import { absolutePath, cidrs, region, text, word } from './fields';
