@@ -24,8 +24,8 @@ const folder = mkdtempSync(join(tmpdir(), 'process-bench-'));
 const gate = [process.execPath, [join(root, 'packages/gate/bin/iris-gate.js'), folder]];
 const synthesis = [process.execPath, [join(root, 'bench/lib/synthesize-once.mjs'), options.environment, folder]];
 const measures = [
-  { what: `synthesis of ${options.environment}, in process`, limit: 1.5, seconds: () => Number(run(...synthesis)) },
-  { what: '`iris-gate` on what was synthesized, whole process', limit: 0.4, seconds: () => timed(...gate) },
+  { what: `synthesis of ${options.environment}, in process`, limit: 2, seconds: () => Number(run(...synthesis)) },
+  { what: '`iris-gate` on what was synthesized, whole process', limit: 0.8, seconds: () => timed(...gate) },
   ...(options['skip-start']
     ? []
     : [{ what: '`npm start`, after installation', limit: 8, seconds: () => timed('npm', ['start', '--silent']) }]),

@@ -1,8 +1,9 @@
 const WIDTH = 110;
 
-/** A number with its noun, in the plural where it belongs. */
+/** A whole number with its noun, in the plural where it belongs; thousands by hand, since ICU takes 25 ms to start. */
 export function counted(number: number, noun: string): string {
-  return `${number.toLocaleString('en-US')} ${noun}${number === 1 ? '' : 's'}`;
+  const digits = String(number).replace(/\B(?=(\d{3})+$)/g, ',');
+  return `${digits} ${noun}${number === 1 ? '' : 's'}`;
 }
 
 /**
