@@ -1,6 +1,8 @@
 /** @type {import('jest').Config} */
 module.exports = {
   testEnvironment: 'node',
+  // Of two cores, jest takes one by itself.
+  maxWorkers: '100%',
   testEnvironmentOptions: { customExportConditions: ['@iris-azure/source', 'node', 'require', 'default'] },
   transform: {
     '^.+\\.m?[jt]s$': [
