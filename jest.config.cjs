@@ -3,6 +3,8 @@ module.exports = {
   testEnvironment: 'node',
   // Of two cores, jest takes one by itself.
   maxWorkers: '100%',
+  // Whole environments are synthesized and judged, also on machines that do other things beside.
+  testTimeout: 60_000,
   testEnvironmentOptions: { customExportConditions: ['@iris-azure/source', 'node', 'require', 'default'] },
   transform: {
     '^.+\\.m?[jt]s$': [
