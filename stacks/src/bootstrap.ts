@@ -1,7 +1,8 @@
 import path from 'node:path';
-import { type Deployment, findRegion, readStateValues, Refusal } from '@iris-azure/foundation';
+import { type Deployment, findRegion, readStateValues } from '@iris-azure/foundation';
 import { StateStack } from '@iris-azure/storage';
 import { App } from 'cdktf';
+import { run } from './run';
 
 /** File of the values, beside the environments. */
 const file = path.relative(process.cwd(), path.resolve(__dirname, '..', 'state.yaml'));
@@ -22,12 +23,4 @@ function main(): void {
   app.synth();
 }
 
-try {
-  main();
-} catch (error) {
-  if (!(error instanceof Refusal)) {
-    throw error;
-  }
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 2;
-}
+run(main);

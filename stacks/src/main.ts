@@ -1,5 +1,5 @@
-import { Refusal } from '@iris-azure/foundation';
 import { App } from 'cdktf';
+import { run } from './run';
 import { addBlueprint, environmentNames, loadEnvironment } from './synthesize';
 
 /** The application that cdktf runs (cdktf.json): every environment, each with its stacks. */
@@ -11,12 +11,4 @@ function main(): void {
   app.synth();
 }
 
-try {
-  main();
-} catch (error) {
-  if (!(error instanceof Refusal)) {
-    throw error;
-  }
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 2;
-}
+run(main);

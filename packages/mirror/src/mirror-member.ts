@@ -44,7 +44,7 @@ export class MirrorMember extends Server {
       id,
       refusingAt(scope, () => serverProps(props)),
     );
-    const waste = wastedThroughput(props.size, layOutVolumes(props.volumes), props.diskType);
+    const waste = wastedThroughput(props.size, props.volumes.database, props.diskType);
     if (waste) {
       Annotations.of(this).addWarning(waste);
     }

@@ -1,4 +1,5 @@
-import { type DataDiskSpec, diskPerformance, type DiskType, passedOn } from '@iris-azure/server';
+import { diskPerformance, type DiskType, passedOn } from '@iris-azure/server';
+import { type MirrorVolumes } from './volumes';
 
 /**
  * Says when a machine passes on less than its database disks do together: the difference is paid for and never used.
@@ -9,16 +10,14 @@ import { type DataDiskSpec, diskPerformance, type DiskType, passedOn } from '@ir
  */
 export function wastedThroughput(
   size: string,
-  disks: readonly DataDiskSpec[],
+  { disks, ...disk }: MirrorVolumes['database'],
   diskType: DiskType = 'Premium_LRS',
 ): string | undefined {
-  const database = disks
-    .filter(({ volume }) => volume === 'database')
-    .flatMap((disk) => diskPerformance(disk, diskType) ?? []);
-  const together = database.reduce((sum, { throughputMbps }) => sum + throughputMbps, 0);
-  const passed = passedOn(size, database)?.throughputMbps;
+  const performance = diskPerformance(disk, diskType);
+  const passed = performance && passedOn(size, Array<typeof performance>(disks).fill(performance))?.throughputMbps;
+  const together = disks * (performance?.throughputMbps ?? 0);
   return passed === undefined || passed >= together
     ? undefined
-    : `the ${database.length} database disks give ${together} MB/s together, and ${size} passes on ${passed}; ` +
+    : `the ${disks} database disks give ${together} MB/s together, and ${size} passes on ${passed}; ` +
         'set size to a larger one, or choose smaller disks where the capacity is not needed';
 }
