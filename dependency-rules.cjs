@@ -1,6 +1,7 @@
 /** Workspaces of the architecture, each of which may import those before it. */
 const architecture = [
   'foundation',
+  'sizing',
   'network',
   'security',
   'storage',

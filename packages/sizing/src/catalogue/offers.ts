@@ -1,0 +1,57 @@
+import { catalogueFile } from './data-file';
+
+/**
+ * The file `offers.json`: by region, the hourly price in US dollars of each size, pay as you go, Linux. A size without a
+ * price in a region is not offered there.
+ */
+export interface OffersData {
+  readonly source: string;
+  /** Day of the price list. */
+  readonly readOn: string;
+  /** Names of the sizes, in the order of each region's prices. */
+  readonly sizes: readonly string[];
+  /** By region, the price of each size; 0 where it has none. */
+  readonly regions: Readonly<Record<string, readonly number[]>>;
+}
+
+const offersData = catalogueFile<OffersData>('offers.json');
+
+let columns: ReadonlyMap<string, number> | undefined;
+
+/**
+ * Price of a size in a region, in US dollars an hour, pay as you go, Linux, on the day of the price list.
+ *
+ * @returns undefined where the size is not offered there, or where nothing is known: see {@link isOffered}
+ */
+export function hourlyPrice(size: string, region: string): number | undefined {
+  const { sizes, regions } = offersData();
+  columns ??= new Map(sizes.map((name, column) => [name, column]));
+  const column = columns.get(size);
+  const prices = Object.hasOwn(regions, region) ? regions[region] : undefined;
+  return (column === undefined ? undefined : prices?.[column]) || undefined;
+}
+
+/**
+ * Whether Azure offers a size in a region: whether Microsoft's price list has a price for it. That says nothing about a
+ * subscription's quota, nor about what is free today.
+ *
+ * @returns undefined where the list has no such size or region (sovereign clouds, for instance)
+ * @seed S6
+ */
+export function isOffered(size: string, region: string): boolean | undefined {
+  const { sizes, regions } = offersData();
+  if (!sizes.includes(size) || !Object.hasOwn(regions, region)) {
+    return undefined;
+  }
+  return hourlyPrice(size, region) !== undefined;
+}
+
+/** Regions of the price list in which a size is offered. */
+export function regionsOffering(size: string): string[] {
+  return Object.keys(offersData().regions).filter((region) => hourlyPrice(size, region) !== undefined);
+}
+
+/** Day of the price list. */
+export function offersReadOn(): string {
+  return offersData().readOn;
+}

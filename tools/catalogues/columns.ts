@@ -1,0 +1,97 @@
+import { type MachineSizeData, type Pair } from '../../packages/sizing/src/catalogue/machine-sizes';
+
+/** What one cell says of a size; a column that holds two figures gives both. */
+export type Facts = { -readonly [Fact in keyof MachineSizeData]?: MachineSizeData[Fact] };
+
+/** How the cells of a column are read. */
+type Reader = (cell: string) => Facts;
+
+type PerformanceName = 'uncached' | 'uncachedBurst' | 'uncachedV2' | 'uncachedV2Burst' | 'cached';
+
+/** One half of a performance: the other half is in a column of its own. */
+export interface Half {
+  readonly performance: PerformanceName;
+  readonly half: 0 | 1;
+}
+
+/** What a column of a table of sizes holds: whole facts, one half of a performance, or nothing that is kept. */
+export type Column = { readonly read: Reader } | Half | undefined;
+
+const number = (text: string): number | undefined => {
+  const [digits] = /^[\d,]+(\.\d+)?/.exec(text.trim()) ?? [];
+  return digits === undefined ? undefined : Number(digits.replaceAll(',', ''));
+};
+
+/** The figure of a cell that holds one. */
+export const figure = number;
+
+const single =
+  (fact: 'vcpus' | 'memoryGib' | 'dataDisks' | 'nics' | 'networkMbps'): Reader =>
+  (cell) => {
+    const value = number(cell);
+    return value === undefined ? {} : { [fact]: value };
+  };
+
+/** `25600/384`, and `32000/256 (288)` with the size of a cache. */
+const pair =
+  (performance: PerformanceName): Reader =>
+  (cell) => {
+    const [, iops, throughput] = /^([\d,]+)\s*\/\s*([\d,.]+)/.exec(cell) ?? [];
+    return iops === undefined || throughput === undefined
+      ? {}
+      : { [performance]: [number(iops), number(throughput)] as unknown as Pair };
+  };
+
+/** `8/6000`: interfaces and their bandwidth. */
+const nicsAndBandwidth: Reader = (cell) => {
+  const [nics, bandwidth] = cell.split('/');
+  return { ...single('nics')(nics ?? ''), ...single('networkMbps')(bandwidth ?? '') };
+};
+
+/** What a column holds, by its name. The names differ from page to page; what is not told here is not kept. */
+export function columnOf(name: string): Column {
+  const says = (...words: readonly string[]) => words.every((word) => name.toLowerCase().includes(word));
+  if (says('temp') && !says('cached')) {
+    return undefined;
+  }
+  if (says('gpu') || says('backend')) {
+    return undefined;
+  }
+  if (says('vcpu')) {
+    return { read: single('vcpus') };
+  }
+  if (says('memory')) {
+    return { read: single('memoryGib') };
+  }
+  if (says('nic')) {
+    return { read: says('bandwidth') ? nicsAndBandwidth : single('nics') };
+  }
+  if (says('bandwidth')) {
+    return { read: single('networkMbps') };
+  }
+  if (says('max data disk throughput')) {
+    return undefined;
+  }
+  if (says('data disks') || says('remote storage disks')) {
+    return { read: single('dataDisks') };
+  }
+  const performance = performanceOf(says);
+  if (!performance) {
+    return undefined;
+  }
+  if (says('iops/mbps') || says('iops / mbps')) {
+    return { read: pair(performance) };
+  }
+  return { performance, half: says('iops') ? 0 : 1 };
+}
+
+function performanceOf(says: (...words: readonly string[]) => boolean): PerformanceName | undefined {
+  if (says('uncached')) {
+    const v2 = says('ultra') || says('v2');
+    if (says('burst')) {
+      return v2 ? 'uncachedV2Burst' : 'uncachedBurst';
+    }
+    return v2 ? 'uncachedV2' : 'uncached';
+  }
+  return says('cached') ? 'cached' : undefined;
+}

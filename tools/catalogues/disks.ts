@@ -1,0 +1,3 @@
+export function readDisks(_folder: string, readOn: string): object {
+  return { readOn };
+}

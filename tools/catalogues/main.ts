@@ -1,0 +1,91 @@
+// Usage: npm run catalogues -- --pages FOLDER --prices FILE [--read-on YYYY-MM-DD]
+//   --pages    checkout of MicrosoftDocs/azure-compute-docs, or a folder with the same paths
+//   --prices   zz_generated.pricing.go of Azure/karpenter-provider-azure
+//   --read-on  day on which the pages were fetched; today where it is left out
+//
+// Reads the sizes of virtual machines, the disks, the retirements and the prices, and writes packages/sizing/data.
+import { readdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { Command } from 'commander';
+import { regionNames } from '@iris-azure/foundation';
+import { type MachineSizesData } from '../../packages/sizing/src/catalogue/machine-sizes';
+import { readDisks } from './disks';
+import { lines } from './lines';
+import { type Page, PageError, readPage } from './page';
+import { offersOf, readPriceList } from './price-list';
+import { readRetirements } from './retirements';
+import { readSizePage } from './size-page';
+import { constrainedOf } from './size-name';
+
+const data = path.resolve(__dirname, '..', '..', 'packages', 'sizing', 'data');
+const sizesFolder = 'articles/virtual-machines/sizes';
+const previousGenerations = 'articles/virtual-machines/sizes-previous-gen.md';
+const retiredList = `${sizesFolder}/retirement/retired-sizes-list.md`;
+
+function main(): void {
+  const options = new Command('catalogues')
+    .requiredOption('--pages <folder>', 'pages of azure-compute-docs')
+    .requiredOption('--prices <file>', 'price list of karpenter-provider-azure')
+    .option('--read-on <day>', 'day on which they were fetched', new Date().toISOString().slice(0, 10))
+    .parse()
+    .opts<{ pages: string; prices: string; readOn: string }>();
+  const { pages: folder, readOn } = options;
+  const pages = [...seriesPages(folder), previousGenerations].map((file) => readPage(folder, file));
+  const prices = readPriceList(options.prices);
+
+  const { sizes, contradictions } = machineSizes(pages, prices.prices, readOn);
+  write('machine-sizes.json', sizes);
+  write('retirements.json', readRetirements(readPage(folder, retiredList), pages, readOn));
+  write('offers.json', offersOf(prices, [...Object.keys(sizes.sizes), ...Object.keys(sizes.constrained)], regionNames));
+  write('disks.json', readDisks(folder, readOn));
+  for (const contradiction of contradictions) {
+    console.warn(`catalogues: left out: ${contradiction}`);
+  }
+  const count = Object.keys(sizes.sizes).length + Object.keys(sizes.constrained).length;
+  console.log(`catalogues: ${count} sizes of ${Object.keys(sizes.series).length} series, from ${pages.length} pages`);
+}
+
+function seriesPages(folder: string): string[] {
+  return readdirSync(path.join(folder, sizesFolder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /-series(-memory)?\.md$/.test(file) && !file.includes('retirement'))
+    .map((file) => path.posix.join(sizesFolder, file.split(path.sep).join('/')))
+    .sort();
+}
+
+/** Sizes of all pages; those of constrained vCPUs are the ones that have a price and a base size. */
+function machineSizes(
+  pages: readonly Page[],
+  prices: ReadonlyMap<string, ReadonlyMap<string, number>>,
+  readOn: string,
+): { sizes: MachineSizesData; contradictions: readonly string[] } {
+  const read = pages.map((page) => readSizePage(page));
+  const sizes: MachineSizesData['sizes'] = Object.assign({}, ...read.map((page) => page.sizes));
+  const priced = new Set([...prices.values()].flatMap((ofRegion) => [...ofRegion.keys()]));
+  const constrained = [...priced].sort().flatMap((name) => {
+    const found = constrainedOf(name);
+    return found && Object.hasOwn(sizes, found.base) ? [[name, found] as const] : [];
+  });
+  return {
+    sizes: {
+      readOn,
+      series: Object.assign({}, ...read.map((page) => page.series)),
+      sizes,
+      constrained: Object.fromEntries(constrained),
+    },
+    contradictions: read.flatMap((page) => page.contradictions),
+  };
+}
+
+function write(name: string, content: object): void {
+  writeFileSync(path.join(data, name), lines(content));
+}
+
+try {
+  main();
+} catch (error) {
+  if (!(error instanceof PageError)) {
+    throw error;
+  }
+  console.error(`catalogues: ${error.message}`);
+  process.exitCode = 1;
+}

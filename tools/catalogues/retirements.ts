@@ -1,0 +1,83 @@
+import { type Retirement, type RetirementData } from '../../packages/sizing/src/catalogue/machine-series';
+import { type Page, tableOf } from './page';
+
+/**
+ * Sizes of the series of Microsoft's list, by the list's names. No pattern matches a size of another series; what is in
+ * brackets stands for constrained vCPUs, isolated sizes and promotions.
+ */
+const sizesOf: Readonly<Record<string, string>> = {
+  'D-series': '^Standard_D[0-9]+(_Promo)?$',
+  'Ds-series': '^Standard_DS[0-9]+(-[0-9]+)?(_Promo)?$',
+  'Dv2-series': '^Standard_D[0-9]+i?_v2(_Promo)?$',
+  'Dsv2-series': '^Standard_DS[0-9]+(-[0-9]+)?i?_v2(_Promo)?$',
+  'Av2/Amv2-series': '^Standard_A[0-9]+m?_v2$',
+  'B-series (V1)': '^Standard_B[0-9]+(s|ms|ls)$',
+  'F-series': '^Standard_F[0-9]+$',
+  'Fs-series': '^Standard_F[0-9]+s$',
+  'Fsv2-series': '^Standard_F[0-9]+s_v2$',
+  'G-series': '^Standard_G[0-9]+$',
+  'Gs-series': '^Standard_GS[0-9]+(-[0-9]+)?$',
+  'Ls-series': '^Standard_L[0-9]+s$',
+  'Lsv2-series': '^Standard_L[0-9]+s_v2$',
+};
+
+/** The whole tier Basic went with the first A-series; the list no longer names it. */
+const gone: Retirement = {
+  name: 'Av1-series',
+  status: 'retired',
+  date: '2024-08-31',
+  sizes: '^(Basic|Standard)_A[0-9]+$',
+};
+
+/** Reads the list of retired series, and the warnings on pages of series. */
+export function readRetirements(list: Page, seriesPages: readonly Page[], readOn: string): RetirementData {
+  return {
+    source: list.source,
+    pageDate: list.date,
+    readOn,
+    retirements: [gone, ...list.tokens.flatMap(retirementsOf), ...seriesPages.flatMap(retirementsByWarning)],
+  };
+}
+
+function retirementsOf(token: Page['tokens'][number]): Retirement[] {
+  const table = tableOf(token);
+  if (!table?.columns.includes('Planned Retirement Date')) {
+    return [];
+  }
+  const [status, date] = ['Retirement Status', 'Planned Retirement Date'].map((name) => table.columns.indexOf(name));
+  return table.rows.flatMap((row) => {
+    const name = row[0] ?? '';
+    const sizes = sizesOf[name] ?? (name.startsWith('Standard_') ? `^${name}$` : undefined);
+    return sizes === undefined
+      ? []
+      : [{ name, status: statusOf(row[status ?? -1]), date: isoDate(row[date ?? -1] ?? ''), sizes }];
+  });
+}
+
+function statusOf(cell = ''): Retirement['status'] {
+  return /announced/i.test(cell) ? 'announced' : 'retired';
+}
+
+/** `05/01/28`, month first. */
+function isoDate(cell: string): string {
+  const [, month, day, year] = /^(\d+)\/(\d+)\/(?:20)?(\d\d)$/.exec(cell) ?? [];
+  if (!month || !day || !year) {
+    throw new Error(`retirement date '${cell}' is no month/day/year`);
+  }
+  return `20${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+}
+
+/** `The Ev3-series and Esv3-series are ... and retire on **November 15, 2029**`. */
+function retirementsByWarning({ text }: Page): Retirement[] {
+  const [, subject, date] = /^>\s*The (.*series) .*?retire on \*\*(\w+ \d+, \d{4})\*\*/m.exec(text) ?? [];
+  if (!subject || !date) {
+    return [];
+  }
+  const day = new Date(`${date} UTC`).toISOString().slice(0, 10);
+  return [...subject.matchAll(/([A-Z]+)([a-z]*)(v\d+)-series/g)].map(([series, family, features, version]) => ({
+    name: series,
+    status: 'announced',
+    date: day,
+    sizes: `^Standard_${family}[0-9]+(-[0-9]+)?i?${features}_${version}$`,
+  }));
+}
