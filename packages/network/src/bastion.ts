@@ -38,13 +38,18 @@ const zonalRegions: readonly string[] = [
   'centralus',
   'eastus',
   'eastus2',
+  'koreacentral',
   'northeurope',
+  'norwayeast',
   'qatarcentral',
   'southafricanorth',
   'swedencentral',
+  'switzerlandnorth',
+  'uaenorth',
   'uksouth',
   'westeurope',
   'westus2',
+  'westus3',
 ];
 
 /**

@@ -10,24 +10,50 @@ export interface GeopoliticalRegion {
 
 /**
  * Peering locations of ExpressRoute by geopolitical region, as Microsoft's pages of April 2026 list them, as far as the
- * catalogue has regions there. No page lists the local regions of the sovereign clouds, nor the place of China East 3.
+ * catalogue has regions there. No page lists the local regions of the sovereign clouds, nor the places of China East 3 and
+ * Sweden South; to the latter, Premium circuits alone are let through.
  *
  * @see https://learn.microsoft.com/azure/expressroute/expressroute-locations-providers
  */
 export const geopoliticalRegions: readonly GeopoliticalRegion[] = [
   {
-    regions: ['northeurope', 'uksouth', 'ukwest', 'westeurope'],
+    regions: [
+      'francecentral',
+      'francesouth',
+      'germanynorth',
+      'germanywestcentral',
+      'northeurope',
+      'norwayeast',
+      'norwaywest',
+      'swedencentral',
+      'switzerlandnorth',
+      'switzerlandwest',
+      'uksouth',
+      'ukwest',
+      'westeurope',
+    ],
     locations: {
       Amsterdam: ['westeurope'],
       Amsterdam2: ['westeurope'],
+      Berlin: ['germanynorth'],
       Dublin: ['northeurope'],
       Dublin2: ['northeurope'],
+      Frankfurt: ['germanywestcentral'],
+      Frankfurt2: ['germanywestcentral'],
+      Geneva: ['switzerlandwest'],
       London: ['uksouth'],
       London2: ['uksouth'],
+      Marseille: ['francesouth'],
       'Newport(Wales)': ['ukwest'],
-      ...withoutLocal('Berlin', 'Copenhagen', 'Frankfurt', 'Frankfurt2', 'Geneva', 'Madrid', 'Madrid2', 'Marseille'),
-      ...withoutLocal('Milan', 'Milan2', 'Munich', 'Oslo', 'Paris', 'Paris2', 'Stavanger', 'Stockholm', 'Warsaw'),
-      ...withoutLocal('Zurich', 'Zurich2'),
+      Oslo: ['norwayeast'],
+      Paris: ['francecentral'],
+      Paris2: ['francecentral'],
+      Stavanger: ['norwaywest'],
+      Stockholm: ['swedencentral'],
+      Stockholm2: ['swedencentral'],
+      Zurich: ['switzerlandnorth'],
+      Zurich2: ['switzerlandnorth'],
+      ...withoutLocal('Copenhagen', 'Madrid', 'Madrid2', 'Milan', 'Milan2', 'Munich', 'Warsaw'),
     },
   },
   {
@@ -42,11 +68,14 @@ export const geopoliticalRegions: readonly GeopoliticalRegion[] = [
       'westcentralus',
       'westus',
       'westus2',
+      'westus3',
     ],
     locations: {
       Chicago: ['northcentralus'],
       Chicago2: ['northcentralus'],
       Denver: ['westcentralus'],
+      Phoenix: ['westus3'],
+      Phoenix2: ['westus3'],
       'Quebec City': ['canadaeast'],
       Quincy: ['westus2'],
       'San Antonio': ['southcentralus'],
@@ -58,7 +87,7 @@ export const geopoliticalRegions: readonly GeopoliticalRegion[] = [
       'Washington DC': ['eastus', 'eastus2'],
       'Washington DC2': ['eastus', 'eastus2'],
       ...withoutLocal('Atlanta', 'Dallas', 'Las Vegas', 'Los Angeles', 'Los Angeles2', 'Miami', 'Minneapolis'),
-      ...withoutLocal('Montreal', 'New York', 'Phoenix', 'Vancouver'),
+      ...withoutLocal('Montreal', 'New York', 'Vancouver'),
     },
   },
   {
@@ -85,6 +114,18 @@ export const geopoliticalRegions: readonly GeopoliticalRegion[] = [
     locations: { Osaka: ['japanwest'], Tokyo: ['japaneast'], Tokyo2: ['japaneast'], Tokyo3: ['japaneast'] },
   },
   {
+    regions: ['koreacentral', 'koreasouth'],
+    locations: { Busan: ['koreasouth'], Seoul: ['koreacentral'], Seoul2: ['koreacentral'] },
+  },
+  {
+    regions: ['uaecentral', 'uaenorth'],
+    locations: { 'Abu Dhabi': ['uaecentral'], Dubai: ['uaenorth'], Dubai2: ['uaenorth'] },
+  },
+  {
+    regions: ['southafricanorth', 'southafricawest'],
+    locations: { 'Cape Town': ['southafricawest'], Johannesburg: ['southafricanorth'] },
+  },
+  {
     regions: ['australiaeast', 'australiasoutheast'],
     locations: {
       Melbourne: ['australiasoutheast'],
@@ -102,6 +143,7 @@ export const geopoliticalRegions: readonly GeopoliticalRegion[] = [
       ...withoutLocal('Rio de Janeiro', 'Santiago'),
     },
   },
+  { regions: ['swedensouth'], locations: {} },
   {
     regions: ['usgovtexas', 'usgovvirginia'],
     locations: {

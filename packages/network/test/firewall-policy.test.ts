@@ -1,3 +1,4 @@
+import { regionNames } from '@iris-azure/foundation';
 import { defaultEgressRules, type EgressRules } from '@iris-azure/network';
 import { type SynthesizedStack } from '../../../test/support';
 import { synthesizedNetwork } from './test-network';
@@ -34,6 +35,16 @@ test('servers reach the services of Azure in their region, by TLS', () => {
     destination_addresses: ['AzureKeyVault.WestEurope'],
     destination_ports: ['443'],
   });
+});
+
+test.each(regionNames)('service tags of %s are spelled by its own name', (region) => {
+  const rules = defaultEgressRules(region, 'ubuntu');
+  const tags = ['azure-key-vault', 'azure-storage'].flatMap((name) => {
+    const rule = rules[name];
+    return rule && 'destinations' in rule ? rule.destinations : [];
+  });
+
+  expect(tags.map((tag) => tag.toLowerCase())).toEqual([`azurekeyvault.${region}`, `storage.${region}`]);
 });
 
 test('servers reach the update servers of their operating system', () => {
