@@ -43,7 +43,7 @@ test('fails on a workload that a given size does not carry, with the name of the
 test('the DR async member states the workload too, and is of the size of the primary', () => {
   const { stacks } = synthesizedEnvironment('healthshare-test');
   const machines = Object.values(stacks)
-    .flatMap((stack) => stack?.resources('azurerm_linux_virtual_machine') ?? [])
+    .flatMap((stack) => stack.resources('azurerm_linux_virtual_machine'))
     .filter(({ values }) => (values.tags as Record<string, string>)['iris-mirror'] === 'HPI')
     .filter(({ values }) => (values.tags as Record<string, string>)['iris-role'] !== 'arbiter');
 
