@@ -1,4 +1,5 @@
-export { addArchitecture, type Architecture, type EnvironmentStacks } from './architecture';
+export { addArchitecture, type EnvironmentStacks } from './architecture';
+export { type Architecture } from './shared-settings';
 export { deploymentOf } from './deployment';
 export { addHealthShare } from './healthshare';
 export { addIris } from './iris';
