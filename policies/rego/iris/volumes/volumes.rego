@@ -31,6 +31,10 @@ volume(found) := estate.tag(found, "iris-volume")
 disks(machine) := [found | some attachment in attached(machine); found := disk(attachment)]
 
 # METADATA
+# description: disks of one machine that hold its databases
+databases(machine) := [found | some found in disks(machine); volume(found) == "database"]
+
+# METADATA
 # description: attachments of one machine whose volume cannot be told before apply
 unidentified(machine) := [attachment | some attachment in attached(machine); not _is_identified(attachment)]
 

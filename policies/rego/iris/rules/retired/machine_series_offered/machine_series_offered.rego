@@ -1,7 +1,8 @@
 # METADATA
 # title: A virtual machine has a size that Azure still offers
 # description: |
-#   No machine of a retired series is made or started. The whole tier Basic went with the first A-series, on 2024-08-31.
+#   No machine of a series that the catalogue of retirements says is retired is made or started. The whole tier Basic
+#   went with the first A-series, on 2024-08-31.
 # related_resources:
 #   - ref: https://learn.microsoft.com/azure/virtual-machines/sizes/retirement/retired-sizes-list
 #     description: Retired sizes of virtual machines
