@@ -6,6 +6,7 @@
 package iris.workload
 
 import data.iris.estate
+import data.iris.report
 
 # METADATA
 # description: the figures that tags can state
@@ -18,7 +19,7 @@ path(figure) := ["tags", concat("", ["iris-workload-", figure])]
 # METADATA
 # description: the figure that a machine states; undefined when it states none, or no whole number
 stated(machine, figure) := to_number(text) if {
-	text := estate.value(machine, path(figure))
+	text := report.shown(estate.value(machine, path(figure)))
 	regex.match(`^[0-9]+$`, text)
 }
 

@@ -31,13 +31,13 @@ judged contains machine.key if some machine in _candidates
 failures contains report.must_be(machine, ["size"], allowed, size) if {
 	some machine in _candidates
 	size := estate.value(machine, ["size"])
-	shortfall := sizes.shortfall(sizes.facts(machine), _largest[_tier(machine)], _figures)
+	shortfall := _shortfall(machine)
 	allowed := concat("", ["no smaller than in the first region (", shortfall, " in tier ", _name(machine), ")"])
 }
 
 undecided contains report.finding(machine, ["size of ", report.listed(names), " is known only after apply"]) if {
 	some machine in _candidates
-	not sizes.shortfall(sizes.facts(machine), _largest[_tier(machine)], _figures)
+	not _shortfall(machine)
 	names := _unknown[_tier(machine)] | {machine.address | sizes.is_unknown(machine)}
 	count(names) > 0
 }
@@ -49,6 +49,8 @@ _candidates := [machine |
 	sizes.may_be_known(machine)
 	_may_be_compared(_tier(machine))
 ]
+
+_shortfall(machine) := sizes.shortfall(sizes.facts(machine), _largest[_tier(machine)], _figures)
 
 _may_be_compared(tier) if count(_largest[tier]) > 0
 
