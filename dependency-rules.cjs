@@ -74,7 +74,7 @@ module.exports = {
       from: { path: '^(packages/[^/]+|policies|stacks|stand-in)/' },
       to: {
         path: '^(packages/[^/]+|policies|stacks|stand-in)/',
-        pathNot: ['^$1/', '/src/index\\.ts$', '^packages/gate/src/(jest|report/report-schema)\\.ts$'],
+        pathNot: ['^$1/', '/src/index\\.ts$', '^packages/(gate/src/(jest|report/report-schema)|sizing/src/catalogue-data)\\.ts$'],
       },
     },
     {

@@ -1,4 +1,4 @@
-import { compositeAvailability, minutesPerMonth, type PromisedLink } from '@iris-azure/foundation';
+import { compositeAvailability, minutesPerMonth, type PromisedLink } from '@iris-azure/sizing';
 import { environmentNames, loadEnvironment, promisesOf } from '@iris-azure/stacks';
 
 /** A share as people write it: 99.79 %. */

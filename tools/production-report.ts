@@ -1,4 +1,4 @@
-import { compositeAvailability, minutesPerMonth, type PromisedLink } from '@iris-azure/foundation';
+import { compositeAvailability, minutesPerMonth, type PromisedLink } from '@iris-azure/sizing';
 import type { Report } from '@iris-azure/gate';
 import type { Synthesis } from '@iris-azure/stacks';
 import { createColors } from 'picocolors';

@@ -1,7 +1,8 @@
 import { AgentBackupStack, backupAgents, layOutVolumeGroup } from '@iris-azure/backup';
 import { type ComputeStack, type ServerTier } from '@iris-azure/compute';
 import { type Environment, findRegion, refusingAt } from '@iris-azure/foundation';
-import { type MirrorStack, type MirrorVolumes } from '@iris-azure/mirror';
+import { type MirrorStack } from '@iris-azure/mirror';
+import { type MirrorVolumes } from '@iris-azure/sizing';
 import { type INetwork, type IPrivateDnsZone } from '@iris-azure/network';
 import { type SecurityStack } from '@iris-azure/security';
 import { type IServer } from '@iris-azure/server';

@@ -2,8 +2,8 @@ import { FirewallApplianceStack } from '@iris-azure/appliance';
 import { type AgentBackupStack, type BackupStack, type OnlineBackupStack } from '@iris-azure/backup';
 import { type ComputeSettings, ComputeStack } from '@iris-azure/compute';
 import { DrStack } from '@iris-azure/dr';
-import { type Environment, findRegion, type MirrorValues } from '@iris-azure/foundation';
-import { type MirrorPlace, type MirrorSettings, MirrorStack, onlyMirror } from '@iris-azure/mirror';
+import { type Environment, findRegion } from '@iris-azure/foundation';
+import { MirrorStack } from '@iris-azure/mirror';
 import { type MonitoringStack } from '@iris-azure/monitoring';
 import { type INetwork, NetworkStack, planSubnets } from '@iris-azure/network';
 import { SecurityStack } from '@iris-azure/security';
@@ -15,12 +15,7 @@ import { findExisting } from './existing';
 import { addMonitoring, watchEnvironment } from './monitoring';
 import { addOnlineBackup } from './online-backup';
 import { perimeterOf } from './perimeter';
-
-/** One mirror of an environment. */
-export interface ArchitectureMirror extends MirrorSettings {
-  /** Size of its arbiter. */
-  readonly arbiterSize: string;
-}
+import { type ArchitectureMirror } from './sizing';
 
 /** What a blueprint makes of an environment: the mirrors and the tiers around them. */
 export interface Architecture {
@@ -174,11 +169,6 @@ export function addArchitecture(
     onlineBackup: onlineBackupStack,
     disasterRecovery: drStack,
   };
-}
-
-/** Settings of a mirror from its values. */
-export function mirrorOf({ name, ...values }: MirrorValues, place: MirrorPlace = onlyMirror): ArchitectureMirror {
-  return { mirrorName: name, ...values, place };
 }
 
 function mapValues<From, To>(record: Readonly<Record<string, From>>, map: (value: From) => To): Record<string, To> {

@@ -1,7 +1,8 @@
 import { type EnvironmentOf, type ProductName, productNames } from '@iris-azure/foundation';
 import { type MirrorPlace } from '@iris-azure/mirror';
 import { type Construct } from 'constructs';
-import { addArchitecture, type ArchitectureMirror, type EnvironmentStacks, mirrorOf } from './architecture';
+import { addArchitecture, type EnvironmentStacks } from './architecture';
+import { type ArchitectureMirror, mirrorOf, tierOf } from './sizing';
 
 /** Id and place of each product's mirror, the same whichever products an environment has: one that joins moves no other. */
 const products: Readonly<Record<ProductName, { readonly id: string; readonly place: MirrorPlace }>> = {
@@ -23,16 +24,19 @@ const products: Readonly<Record<ProductName, { readonly id: string; readonly pla
  */
 export function addHealthShare(scope: Construct, environment: EnvironmentOf<'healthshare'>): EnvironmentStacks {
   const { web, hostName } = environment;
-  return addArchitecture(scope, environment, { mirrors: mirrorsOf(environment), compute: { web, hostName } });
+  return addArchitecture(scope, environment, {
+    mirrors: mirrorsOf(environment),
+    compute: { web: tierOf(environment, web, 'web'), hostName },
+  });
 }
 
 /** In the order of the catalogue, whatever that of the file. */
-function mirrorsOf({ products: chosen }: EnvironmentOf<'healthshare'>): Record<string, ArchitectureMirror> {
+function mirrorsOf(environment: EnvironmentOf<'healthshare'>): Record<string, ArchitectureMirror> {
   return Object.fromEntries(
     productNames.flatMap((name) => {
-      const values = chosen[name];
+      const values = environment.products[name];
       const { id, place } = products[name];
-      return values ? [[id, mirrorOf(values, place)]] : [];
+      return values ? [[id, mirrorOf(environment, values, place)]] : [];
     }),
   );
 }

@@ -1,4 +1,4 @@
-export { addArchitecture, type Architecture, type ArchitectureMirror, type EnvironmentStacks } from './architecture';
+export { addArchitecture, type Architecture, type EnvironmentStacks } from './architecture';
 export { deploymentOf } from './deployment';
 export { addHealthShare } from './healthshare';
 export { addIris } from './iris';
@@ -13,3 +13,4 @@ export {
   type SynthesizeOptions,
 } from './synthesize';
 export { addTrakCare } from './trakcare';
+export { type ArchitectureMirror } from './sizing';

@@ -1,6 +1,7 @@
 import { type EnvironmentOf } from '@iris-azure/foundation';
 import { type Construct } from 'constructs';
-import { addArchitecture, type EnvironmentStacks, mirrorOf } from './architecture';
+import { addArchitecture, type EnvironmentStacks } from './architecture';
+import { mirrorOf, tierOf } from './sizing';
 
 /**
  * Blueprint of any application on IRIS or Caché, after the first example of InterSystems' reference architecture:
@@ -11,7 +12,11 @@ import { addArchitecture, type EnvironmentStacks, mirrorOf } from './architectur
 export function addIris(scope: Construct, environment: EnvironmentOf<'iris'>): EnvironmentStacks {
   const { mirror, web, application, hostName } = environment;
   return addArchitecture(scope, environment, {
-    mirrors: { Mirror: mirrorOf(mirror) },
-    compute: { web, application, hostName },
+    mirrors: { Mirror: mirrorOf(environment, mirror) },
+    compute: {
+      web: tierOf(environment, web, 'web'),
+      application: tierOf(environment, application, 'application'),
+      hostName,
+    },
   });
 }

@@ -1,5 +1,6 @@
-import { type Environment, machinesAvailability, promised, type PromisedLink } from '@iris-azure/foundation';
+import { type Environment } from '@iris-azure/foundation';
 import { clientOrigins } from '@iris-azure/network';
+import { machinesAvailability, promised, type PromisedLink } from '@iris-azure/sizing';
 
 /** What Azure promises of the ways into an environment: on each, every link is needed. */
 export interface EnvironmentPromises {

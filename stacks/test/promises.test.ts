@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { compositeAvailability, type Environment, type EnvironmentOf, readEnvironment } from '@iris-azure/foundation';
+import { type Environment, type EnvironmentOf, readEnvironment } from '@iris-azure/foundation';
+import { compositeAvailability } from '@iris-azure/sizing';
 import { environmentsFolder, promisesOf } from '@iris-azure/stacks';
 
 const production = readEnvironment(path.join(environmentsFolder, 'trakcare-prod.yaml')) as EnvironmentOf<'trakcare'>;

@@ -51,7 +51,7 @@ const additions: readonly Addition[] = [
       ...trakcare,
       mirror: {
         ...mirror,
-        volumes: {
+        volumes: mirror.volumes && {
           ...mirror.volumes,
           database: { ...mirror.volumes.database, disks: mirror.volumes.database.disks + 1 },
         },

@@ -1,4 +1,4 @@
-import { type MachineSizeData, type Pair } from '../../packages/sizing/src/catalogue/machine-sizes';
+import { type MachineSizeData, type Pair } from '@iris-azure/sizing/catalogue-data';
 
 /** What one cell says of a size; a column that holds two figures gives both. */
 export type Facts = { -readonly [Fact in keyof MachineSizeData]?: MachineSizeData[Fact] };
@@ -17,18 +17,16 @@ export interface Half {
 /** What a column of a table of sizes holds: whole facts, one half of a performance, or nothing that is kept. */
 export type Column = { readonly read: Reader } | Half | undefined;
 
-const number = (text: string): number | undefined => {
-  const [digits] = /^[\d,]+(\.\d+)?/.exec(text.trim()) ?? [];
-  return digits === undefined ? undefined : Number(digits.replaceAll(',', ''));
-};
-
-/** The figure of a cell that holds one. */
-export const figure = number;
+/** The figure of a cell such as `1,200`, which some pages write `1, 200`. */
+export function figure(text: string): number | undefined {
+  const [digits] = /^(?:, (?=\d{3})|[\d,])+(\.\d+)?/.exec(text.trim()) ?? [];
+  return digits === undefined ? undefined : Number(digits.replace(/, ?/g, ''));
+}
 
 const single =
   (fact: 'vcpus' | 'memoryGib' | 'dataDisks' | 'nics' | 'networkMbps'): Reader =>
   (cell) => {
-    const value = number(cell);
+    const value = figure(cell);
     return value === undefined ? {} : { [fact]: value };
   };
 
@@ -39,7 +37,7 @@ const pair =
     const [, iops, throughput] = /^([\d,]+)\s*\/\s*([\d,.]+)/.exec(cell) ?? [];
     return iops === undefined || throughput === undefined
       ? {}
-      : { [performance]: [number(iops), number(throughput)] as unknown as Pair };
+      : { [performance]: [figure(iops), figure(throughput)] as unknown as Pair };
   };
 
 /** `8/6000`: interfaces and their bandwidth. */

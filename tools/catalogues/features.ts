@@ -1,4 +1,4 @@
-import { type MachineSeries } from '../../packages/sizing/src/catalogue/machine-series';
+import { type MachineSeries } from '@iris-azure/sizing/catalogue-data';
 
 /** Features of a series, as the list or table of a page tells them. What is not said to be supported is not. */
 export function featuresOf(text: string): Pick<MachineSeries, 'premiumStorage' | 'premiumCaching' | 'generations'> {

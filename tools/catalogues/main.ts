@@ -8,19 +8,21 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Command } from 'commander';
 import { regionNames } from '@iris-azure/foundation';
-import { type MachineSizesData } from '../../packages/sizing/src/catalogue/machine-sizes';
+import { type MachineSizesData } from '@iris-azure/sizing/catalogue-data';
 import { readDisks } from './disks';
 import { lines } from './lines';
-import { type Page, PageError, readPage } from './page';
+import { PageError, readPage } from './page';
 import { offersOf, readPriceList } from './price-list';
 import { readRetirements } from './retirements';
-import { readSizePage } from './size-page';
+import { readSizePage, type SizePage } from './size-page';
 import { constrainedOf } from './size-name';
+import { readTrustedLaunch } from './trusted-launch';
 
 const data = path.resolve(__dirname, '..', '..', 'packages', 'sizing', 'data');
 const sizesFolder = 'articles/virtual-machines/sizes';
 const previousGenerations = 'articles/virtual-machines/sizes-previous-gen.md';
-const retiredList = `${sizesFolder}/retirement/retired-sizes-list.md`;
+const retiredList = `${sizesFolder}/lifecycle/retirements-and-capacity-restrictions.md`;
+const trustedLaunchPage = 'articles/virtual-machines/trusted-launch.md';
 
 function main(): void {
   const options = new Command('catalogues')
@@ -33,12 +35,14 @@ function main(): void {
   const pages = [...seriesPages(folder), previousGenerations].map((file) => readPage(folder, file));
   const prices = readPriceList(options.prices);
 
-  const { sizes, contradictions } = machineSizes(pages, prices.prices, readOn);
+  const trusted = readTrustedLaunch(readPage(folder, trustedLaunchPage));
+  const read = pages.map((page) => readSizePage(page, trusted));
+  const sizes = machineSizes(read, prices.prices, readOn);
   write('machine-sizes.json', sizes);
-  write('retirements.json', readRetirements(readPage(folder, retiredList), pages, readOn));
+  write('retirements.json', readRetirements(readPage(folder, retiredList), readOn));
   write('offers.json', offersOf(prices, [...Object.keys(sizes.sizes), ...Object.keys(sizes.constrained)], regionNames));
   write('disks.json', readDisks(folder, readOn));
-  for (const contradiction of contradictions) {
+  for (const contradiction of read.flatMap((page) => page.contradictions)) {
     console.warn(`catalogues: left out: ${contradiction}`);
   }
   const count = Object.keys(sizes.sizes).length + Object.keys(sizes.constrained).length;
@@ -47,33 +51,34 @@ function main(): void {
 
 function seriesPages(folder: string): string[] {
   return readdirSync(path.join(folder, sizesFolder), { recursive: true, encoding: 'utf8' })
-    .filter((file) => /-series(-memory)?\.md$/.test(file) && !file.includes('retirement'))
+    .filter((file) => /-series(-memory)?\.md$/.test(file) && !/lifecycle|retirement/.test(file))
     .map((file) => path.posix.join(sizesFolder, file.split(path.sep).join('/')))
     .sort();
 }
 
 /** Sizes of all pages; those of constrained vCPUs are the ones that have a price and a base size. */
 function machineSizes(
-  pages: readonly Page[],
+  pages: readonly SizePage[],
   prices: ReadonlyMap<string, ReadonlyMap<string, number>>,
   readOn: string,
-): { sizes: MachineSizesData; contradictions: readonly string[] } {
-  const read = pages.map((page) => readSizePage(page));
-  const sizes: MachineSizesData['sizes'] = Object.assign({}, ...read.map((page) => page.sizes));
+): MachineSizesData {
+  const sizes = merged(pages.map((page) => page.sizes));
   const priced = new Set([...prices.values()].flatMap((ofRegion) => [...ofRegion.keys()]));
   const constrained = [...priced].sort().flatMap((name) => {
     const found = constrainedOf(name);
     return found && Object.hasOwn(sizes, found.base) ? [[name, found] as const] : [];
   });
   return {
-    sizes: {
-      readOn,
-      series: Object.assign({}, ...read.map((page) => page.series)),
-      sizes,
-      constrained: Object.fromEntries(constrained),
-    },
-    contradictions: read.flatMap((page) => page.contradictions),
+    readOn,
+    series: merged(pages.map((page) => page.series)),
+    sizes,
+    constrained: Object.fromEntries(constrained),
   };
+}
+
+/** Members of all records; of two that have a name in common, the later one's. */
+function merged<Value>(records: readonly Readonly<Record<string, Value>>[]): Record<string, Value> {
+  return Object.fromEntries(records.flatMap((record) => Object.entries(record)));
 }
 
 function write(name: string, content: object): void {

@@ -26,7 +26,7 @@ export class PageError extends Error {
 export function readPage(folder: string, file: string): Page {
   const whole = readFileSync(path.join(folder, file), 'utf8');
   const [, front = '', text = whole] = /^---\n(.*?)\n---\n(.*)$/s.exec(whole) ?? [];
-  const [, month, day, year] = /^ms\.date:\s*(\d\d)\/(\d\d)\/(\d{4})/m.exec(front) ?? [];
+  const [, month, day, year] = /^ ?ms\.date:\s*(\d\d)\/(\d\d)\/(\d{4})/m.exec(front) ?? [];
   if (!year) {
     throw new PageError(`${file}: has no ms.date in its front matter; download the page as its repository has it`);
   }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type OffersData } from '../../packages/sizing/src/catalogue/offers';
+import { type OffersData } from '@iris-azure/sizing/catalogue-data';
 
 /** Prices in US dollars an hour, by region and size. */
 export interface PriceList {

@@ -1,4 +1,4 @@
-import { type Retirement, type RetirementData } from '../../packages/sizing/src/catalogue/machine-series';
+import { type Retirement, type RetirementData } from '@iris-azure/sizing/catalogue-data';
 import { type Page, tableOf } from './page';
 
 /**
@@ -11,6 +11,14 @@ const sizesOf: Readonly<Record<string, string>> = {
   'Dv2-series': '^Standard_D[0-9]+i?_v2(_Promo)?$',
   'Dsv2-series': '^Standard_DS[0-9]+(-[0-9]+)?i?_v2(_Promo)?$',
   'Av2/Amv2-series': '^Standard_A[0-9]+m?_v2$',
+  'Dv3-series': '^Standard_D[0-9]+i?_v3$',
+  'Dsv3-series': '^Standard_D[0-9]+(-[0-9]+)?i?s_v3$',
+  'Ev3-series': '^Standard_E[0-9]+i?_v3$',
+  'Esv3-series': '^Standard_E[0-9]+(-[0-9]+)?i?s_v3$',
+  'DCsv2-series': '^Standard_DC[0-9]+s_v2$',
+  'DCas_cc_v5/DCads_cc_v5-series': '^Standard_DC[0-9]+ad?s_cc_v5$',
+  'DCsv3/DCdsv3-series': '^Standard_DC[0-9]+d?s_v3$',
+  'ECas_cc_v5/ECads_cc_v5-series': '^Standard_EC[0-9]+ad?s_cc_v5$',
   'B-series (V1)': '^Standard_B[0-9]+(s|ms|ls)$',
   'F-series': '^Standard_F[0-9]+$',
   'Fs-series': '^Standard_F[0-9]+s$',
@@ -21,7 +29,7 @@ const sizesOf: Readonly<Record<string, string>> = {
   'Lsv2-series': '^Standard_L[0-9]+s_v2$',
 };
 
-/** The whole tier Basic went with the first A-series; the list no longer names it. */
+/** The whole tier Basic went with the first A-series, which the list no longer names. */
 const gone: Retirement = {
   name: 'Av1-series',
   status: 'retired',
@@ -29,13 +37,13 @@ const gone: Retirement = {
   sizes: '^(Basic|Standard)_A[0-9]+$',
 };
 
-/** Reads the list of retired series, and the warnings on pages of series. */
-export function readRetirements(list: Page, seriesPages: readonly Page[], readOn: string): RetirementData {
+/** Reads the list of retired and retiring series, as far as it is of families that the catalogue has. */
+export function readRetirements(list: Page, readOn: string): RetirementData {
   return {
     source: list.source,
     pageDate: list.date,
     readOn,
-    retirements: [gone, ...list.tokens.flatMap(retirementsOf), ...seriesPages.flatMap(retirementsByWarning)],
+    retirements: [gone, ...list.tokens.flatMap(retirementsOf)],
   };
 }
 
@@ -65,19 +73,4 @@ function isoDate(cell: string): string {
     throw new Error(`retirement date '${cell}' is no month/day/year`);
   }
   return `20${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-}
-
-/** `The Ev3-series and Esv3-series are ... and retire on **November 15, 2029**`. */
-function retirementsByWarning({ text }: Page): Retirement[] {
-  const [, subject, date] = /^>\s*The (.*series) .*?retire on \*\*(\w+ \d+, \d{4})\*\*/m.exec(text) ?? [];
-  if (!subject || !date) {
-    return [];
-  }
-  const day = new Date(`${date} UTC`).toISOString().slice(0, 10);
-  return [...subject.matchAll(/([A-Z]+)([a-z]*)(v\d+)-series/g)].map(([series, family, features, version]) => ({
-    name: series,
-    status: 'announced',
-    date: day,
-    sizes: `^Standard_${family}[0-9]+(-[0-9]+)?i?${features}_${version}$`,
-  }));
 }

@@ -1,9 +1,9 @@
-import { type MachineSeries } from '../../packages/sizing/src/catalogue/machine-series';
-import { type MachineSizeData, type Pair } from '../../packages/sizing/src/catalogue/machine-sizes';
+import { type MachineSeries, type MachineSizeData, type Pair } from '@iris-azure/sizing/catalogue-data';
 import { type Column, columnOf, type Facts, figure } from './columns';
 import { featuresOf } from './features';
 import { type Page, plain, tableOf } from './page';
 import { seriesNameOf } from './size-name';
+import { type TrustedLaunch } from './trusted-launch';
 
 /** What a page says of sizes and of their series. */
 export interface SizePage {
@@ -14,7 +14,7 @@ export interface SizePage {
 }
 
 /** Reads the sizes of a page: of each, all that its tables say, as far as the first of them says it. */
-export function readSizePage(page: Page): SizePage {
+export function readSizePage(page: Page, trustedLaunch: TrustedLaunch): SizePage {
   const facts = new Map<string, Facts>();
   const series: Record<string, Omit<MachineSeries, 'name'>> = {};
   let before = '';
@@ -23,7 +23,7 @@ export function readSizePage(page: Page): SizePage {
     if (token.type === 'heading') {
       // A page on several series tells the features of each above its table, one on a single series anywhere.
       before = isSeriesHeading(token) ? '' : before;
-      scsi = /\(SCSI\)/.test(token.raw);
+      scsi = token.raw.includes('(SCSI)');
     }
     const table = tableOf(token);
     const columns = table?.columns.slice(1).map(columnOf) ?? [];
@@ -31,6 +31,7 @@ export function readSizePage(page: Page): SizePage {
       before += token.raw;
       continue;
     }
+    const features = featuresOf(before.includes('Premium Storage') ? before : page.text);
     for (const [name = '', ...cells] of table.rows) {
       const size = sizeName(name);
       const seriesName = size && seriesNameOf(size);
@@ -40,7 +41,8 @@ export function readSizePage(page: Page): SizePage {
       series[seriesName] ??= {
         source: page.source,
         pageDate: page.date,
-        ...featuresOf(/Premium Storage/.test(before) ? before : page.text),
+        ...features,
+        trustedLaunch: features.generations.includes(2) && trustedLaunch(seriesName),
       };
       const found = { series: seriesName, ...factsOf(columns, cells) };
       // By SCSI a size does less than by NVMe, which not every image can.
@@ -96,32 +98,38 @@ function factsOf(columns: readonly Column[], cells: readonly string[]): Facts {
 
 /** The facts of a size, less what contradicts the others; undefined where too little is left. */
 function consistent(name: string, facts: Facts, contradictions: string[]): MachineSizeData | undefined {
-  const { series, vcpus, memoryGib, dataDisks, ...rest } = facts;
+  const { series, vcpus, memoryGib, dataDisks, nics, networkMbps, cached } = facts;
   if (series === undefined || vcpus === undefined || memoryGib === undefined || dataDisks === undefined) {
     return undefined;
   }
-  for (const [burst, sustained] of [
-    ['uncachedBurst', 'uncached'],
-    ['uncachedV2Burst', 'uncachedV2'],
-  ] as const) {
-    const [more, less] = [rest[burst], rest[sustained]];
-    if (more && less && lessThan(more, less)) {
-      contradictions.push(`${name} bursts to ${more.join('/')}, less than the ${less.join('/')} that it does always`);
-      delete rest[burst];
-    }
-  }
-  if (rest.uncached && rest.uncachedV2 && lessThan(rest.uncachedV2, rest.uncached)) {
-    contradictions.push(
-      `${name} does ${rest.uncachedV2.join('/')} with Premium SSD v2, less than the ${rest.uncached.join('/')} with Premium SSD`,
-    );
-    delete rest.uncached;
-    delete rest.uncachedV2;
-    delete rest.uncachedBurst;
-    delete rest.uncachedV2Burst;
-  }
-  return { series, vcpus, memoryGib, dataDisks, ...rest };
+  const performances = consistentPerformances(name, facts, contradictions);
+  return { series, vcpus, memoryGib, dataDisks, nics, networkMbps, ...performances, cached };
 }
 
-function lessThan(one: Pair, other: Pair): boolean {
+/** A size bursts to no less than it does always, and does no less with Premium SSD v2 than with Premium SSD. */
+function consistentPerformances(name: string, facts: Facts, contradictions: string[]): Facts {
+  const { uncached, uncachedBurst, uncachedV2, uncachedV2Burst } = facts;
+  if (uncached && uncachedV2 && isLess(uncachedV2, uncached)) {
+    contradictions.push(
+      `${name} does ${uncachedV2.join('/')} with Premium SSD v2, less than ${uncached.join('/')} with Premium SSD`,
+    );
+    return {};
+  }
+  const bursting = (burst: Pair | undefined, always: Pair | undefined): Pair | undefined => {
+    if (!burst || !always || !isLess(burst, always)) {
+      return burst;
+    }
+    contradictions.push(`${name} bursts to ${burst.join('/')}, less than ${always.join('/')} that it does always`);
+    return undefined;
+  };
+  return {
+    uncached,
+    uncachedBurst: bursting(uncachedBurst, uncached),
+    uncachedV2,
+    uncachedV2Burst: bursting(uncachedV2Burst, uncachedV2),
+  };
+}
+
+function isLess(one: Pair, other: Pair): boolean {
   return one[0] < other[0] || one[1] < other[1];
 }

@@ -11,12 +11,12 @@ import {
 } from '@iris-azure/network';
 import { type ISecurity } from '@iris-azure/security';
 import {
-  type DiskType,
   type HighAvailability,
   type IAdministrator,
   type ICapacityReservationGroup,
   type MarketplaceImage,
 } from '@iris-azure/server';
+import { type DiskType } from '@iris-azure/sizing';
 import { Construct } from 'constructs';
 import { ApplicationGateway } from './application-gateway';
 import { ServerTier, type TierCapacity } from './server-tier';

@@ -2,6 +2,7 @@ import { Refusal, refusingAt } from '@iris-azure/foundation';
 import { hostAddress, type ISubnet } from '@iris-azure/network';
 import { type IIdentity } from '@iris-azure/security';
 import { type HighAvailability, Server, type ServerEnvironment, spread } from '@iris-azure/server';
+import { planServer, type ServerSizing, workloadTags } from '@iris-azure/sizing';
 import { Construct } from 'constructs';
 
 /** Tiers of servers without databases of their own: web servers, ECP application servers, EPS print servers. */
@@ -19,11 +20,9 @@ const maxServers = 99;
 const onDemand = { 'iris-capacity': 'on-demand' };
 
 /** How many servers a tier has, and of which size. */
-export interface TierCapacity {
+export interface TierCapacity extends ServerSizing {
   /** Number of servers, 1 to 99. One has no availability: it is for what is no production. */
   readonly count: number;
-  /** Size of each, for example `Standard_D4s_v5`. */
-  readonly size: string;
   /**
    * How many of them, the first ones, run all the time. The others are made too and carry the tag `iris-capacity: on-demand`:
    * deallocate them after the deployment, and start them when they are needed (docs/disaster-recovery.md).
@@ -58,22 +57,29 @@ export class ServerTier extends Construct {
 
   public constructor(scope: Construct, id: string, props: ServerTierProps) {
     super(scope, id);
-    const { resourceGroup, tier, highAvailability, count, running = count } = props;
+    const { resourceGroup, tier, highAvailability, count, workload, running = count } = props;
     this.addresses = refusingAt(this, () => {
       const addresses = serverAddresses(props);
       assertRunning(running, count);
       return addresses;
     });
+    const size = refusingAt(this, () => planServer(props, { regions: [resourceGroup.region.name] }));
     const placement = spread(this, { resourceGroup, part: tier, highAvailability });
     this.servers = Object.fromEntries(
       this.addresses.map((privateIpAddress, number) => [
         `Server${number}`,
         new Server(this, `Server${number}`, {
           ...props,
+          size,
           name: `${tier}-${number}`,
           privateIpAddress,
           placement: placement(number),
-          tags: { 'iris-tier': tier, 'iris-role': tier, ...(number >= running && onDemand) },
+          tags: {
+            'iris-tier': tier,
+            'iris-role': tier,
+            ...workloadTags(workload),
+            ...(number >= running && onDemand),
+          },
         }),
       ]),
     );

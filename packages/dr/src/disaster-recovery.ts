@@ -13,11 +13,11 @@ import {
 import { Security } from '@iris-azure/security';
 import {
   CapacityReservationGroup,
-  type DiskType,
   type HighAvailability,
   type IAdministrator,
   type MarketplaceImage,
 } from '@iris-azure/server';
+import { type DiskType } from '@iris-azure/sizing';
 import { Construct } from 'constructs';
 import { computeShare } from './capacity';
 import { DisasterRecoveryMirror } from './dr-mirror';

@@ -1,7 +1,9 @@
+import { refusingAt } from '@iris-azure/foundation';
 import { MirrorLoadBalancer, MirrorMember, mirrorPart, type MirrorSettings, onlyMirror } from '@iris-azure/mirror';
 import { type ISubnet } from '@iris-azure/network';
 import { type IIdentity } from '@iris-azure/security';
 import { type HighAvailability, type ServerEnvironment, spread } from '@iris-azure/server';
+import { planMirror } from '@iris-azure/sizing';
 import { Construct } from 'constructs';
 
 /** Properties of {@link DisasterRecoveryMirror}. */
@@ -15,7 +17,8 @@ export interface DisasterRecoveryMirrorProps extends ServerEnvironment, MirrorSe
 }
 
 /**
- * What the second region has of a mirror: its DR async member, of full size, and the load balancer whose address follows
+ * What the second region has of a mirror: its DR async member, of full size (with a workload and no size it is the one that this
+ * region's catalogue gives: plan for both regions to have the same), and the load balancer whose address follows
  * the primary once that is here.
  *
  * In an availability set the DR member is from the start, since a machine can join one only when it is made: a second
@@ -27,9 +30,13 @@ export class DisasterRecoveryMirror extends Construct {
   /** Load balancer that forwards to it once it is primary. */
   public readonly loadBalancer: MirrorLoadBalancer;
 
-  public constructor(scope: Construct, id: string, { highAvailability, ...shared }: DisasterRecoveryMirrorProps) {
+  public constructor(scope: Construct, id: string, { highAvailability, ...settings }: DisasterRecoveryMirrorProps) {
     super(scope, id);
-    const { resourceGroup, subnet, statusPath, place = onlyMirror } = shared;
+    const { resourceGroup, subnet, statusPath, diskType, place = onlyMirror } = settings;
+    const { size, volumes } = refusingAt(this, () =>
+      planMirror(settings, { regions: [resourceGroup.region.name], diskType }),
+    );
+    const shared = { ...settings, size, volumes };
     const placement = spread(this, { resourceGroup, part: mirrorPart(place), highAvailability });
     this.member = new MirrorMember(this, 'Member', { ...shared, role: 'dr-async', placement: placement(0) });
     this.loadBalancer = new MirrorLoadBalancer(this, 'LoadBalancer', {

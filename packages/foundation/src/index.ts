@@ -21,13 +21,5 @@ export {
   type ResourceGroupProps,
 } from './resource-group';
 export { parseResourceId, type ResourceId } from './resource-id';
-export {
-  compositeAvailability,
-  type Machines,
-  machinesAvailability,
-  minutesPerMonth,
-  promised,
-  type PromisedLink,
-} from './sla';
 export { type StateStorage } from './state-storage';
 export { subscriptionProvider } from './subscription-provider';

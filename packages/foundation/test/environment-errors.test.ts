@@ -98,7 +98,7 @@ test('fails on a range in a list, and names its place', () => {
 
 test('fails on a missing field, and says what it must be', () => {
   expect(refusal(environmentText('web.size', undefined))).toBe(
-    'test.yaml: web.size is missing; it must be a virtual machine size such as Standard_E16ds_v5',
+    'test.yaml: web.size is missing; it must be given, or web.workload',
   );
 });
 

@@ -6,5 +6,3 @@ export { MirrorMember, type MirrorMemberProps } from './mirror-member';
 export { mirrorPart, type MirrorPlace, onlyMirror } from './mirror-place';
 export { type MirrorRole } from './mirror-role';
 export { MirrorStack, type MirrorStackProps } from './mirror-stack';
-export { wastedThroughput } from './throughput';
-export { layOutVolumes, type MirrorVolumes, type VolumeDisk } from './volumes';

@@ -2,14 +2,13 @@ import { refusingAt } from '@iris-azure/foundation';
 import { type ISubnet } from '@iris-azure/network';
 import { type IIdentity } from '@iris-azure/security';
 import { type Placement, Server, type ServerEnvironment, type ServerProps } from '@iris-azure/server';
+import { layOutVolumes, type MirrorVolumes, wastedThroughput, type Workload, workloadTags } from '@iris-azure/sizing';
 import { Annotations } from 'cdktf';
 import { type Construct } from 'constructs';
 import { mirrorAddresses } from './addresses';
 import { mirrorName } from './mirror-name';
 import { labelled, type MirrorPlace, onlyMirror } from './mirror-place';
 import { type MirrorRole } from './mirror-role';
-import { wastedThroughput } from './throughput';
-import { layOutVolumes, type MirrorVolumes } from './volumes';
 
 /**
  * Number of each member, the end of its host name: the order of `Map="primary,backup,drasync"` in a configuration merge.
@@ -28,6 +27,8 @@ export interface MirrorMemberProps extends ServerEnvironment {
   readonly size: string;
   /** Volumes, the same for all members that may become primary. */
   readonly volumes: MirrorVolumes;
+  /** Workload that size and volumes carry, which the member's tags then state. @default none is stated */
+  readonly workload?: Workload;
   /** Data subnet. The member's address in it is fixed, since the mirror's configuration names it. */
   readonly subnet: ISubnet;
   /** Where it runs: in another fault domain or zone than the other failover member. */
@@ -44,7 +45,8 @@ export class MirrorMember extends Server {
       id,
       refusingAt(scope, () => serverProps(props)),
     );
-    const waste = wastedThroughput(props.size, props.volumes.database, props.diskType);
+    // Disks that carry a stated workload may be many since it takes their capacity.
+    const waste = props.workload ? undefined : wastedThroughput(props.size, props.volumes.database, props.diskType);
     if (waste) {
       Annotations.of(this).addWarning(waste);
     }
@@ -55,6 +57,7 @@ function serverProps({
   role,
   mirrorName: name,
   volumes,
+  workload,
   place = onlyMirror,
   ...server
 }: MirrorMemberProps): ServerProps {
@@ -63,6 +66,11 @@ function serverProps({
     name: labelled(place, `db-${memberNumbers[role]}`),
     privateIpAddress: mirrorAddresses(server.subnet.addressRange, place).members[role],
     dataDisks: layOutVolumes(volumes),
-    tags: { 'iris-tier': 'data', 'iris-role': role, 'iris-mirror': mirrorName(name) },
+    tags: {
+      'iris-tier': 'data',
+      'iris-role': role,
+      'iris-mirror': mirrorName(name),
+      ...workloadTags(workload),
+    },
   };
 }

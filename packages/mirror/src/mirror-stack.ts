@@ -1,7 +1,8 @@
 import { type Deployment, IrisStack, type Region, ResourceGroup } from '@iris-azure/foundation';
 import { type INetwork } from '@iris-azure/network';
 import { type ISecurity } from '@iris-azure/security';
-import { Administrator, type DiskType, type HighAvailability, type MarketplaceImage } from '@iris-azure/server';
+import { Administrator, type HighAvailability, type MarketplaceImage } from '@iris-azure/server';
+import { type DiskType } from '@iris-azure/sizing';
 import { type Construct } from 'constructs';
 import { Mirror, type MirrorSettings } from './mirror';
 import { mirrorPart, onlyMirror } from './mirror-place';

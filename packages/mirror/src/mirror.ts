@@ -1,4 +1,4 @@
-import { Refusal } from '@iris-azure/foundation';
+import { Refusal, refusingAt } from '@iris-azure/foundation';
 import { type ISubnet } from '@iris-azure/network';
 import { type IIdentity } from '@iris-azure/security';
 import {
@@ -8,21 +8,17 @@ import {
   type ServerEnvironment,
   spread,
 } from '@iris-azure/server';
+import { type MirrorSizing, planMirror } from '@iris-azure/sizing';
 import { Construct } from 'constructs';
 import { Arbiter } from './arbiter';
 import { MirrorLoadBalancer } from './mirror-load-balancer';
 import { MirrorMember } from './mirror-member';
 import { labelled, mirrorPart, type MirrorPlace, onlyMirror } from './mirror-place';
-import { type MirrorVolumes } from './volumes';
 
 /** Properties of a mirror that all its members share, in whatever region. */
-export interface MirrorSettings {
+export interface MirrorSettings extends MirrorSizing {
   /** Name of the mirror, 1 to 15 letters and digits. */
   readonly mirrorName: string;
-  /** Size of every member that may become primary. */
-  readonly size: string;
-  /** Volumes of every member that may become primary. */
-  readonly volumes: MirrorVolumes;
   /** Path of the mirror status page. Newer kits have no private web server: each member needs a web server with a local gateway that serves it. */
   readonly statusPath: string;
   /** Which of several mirrors of the network it is. @default the only one */
@@ -67,8 +63,12 @@ export class Mirror extends Construct {
 
   public constructor(scope: Construct, id: string, props: MirrorProps) {
     super(scope, id);
-    const { identity, arbiterIdentity, highAvailability, ...shared } = props;
-    const { resourceGroup, subnet, statusPath, place = onlyMirror } = shared;
+    const { identity, arbiterIdentity, highAvailability, ...settings } = props;
+    const { resourceGroup, subnet, statusPath, diskType, place = onlyMirror } = settings;
+    const { size, volumes } = refusingAt(this, () =>
+      planMirror(settings, { regions: [resourceGroup.region.name], diskType }),
+    );
+    const shared = { ...settings, size, volumes };
 
     const placement = spread(this, { resourceGroup, part: mirrorPart(place), highAvailability });
     this.members = {

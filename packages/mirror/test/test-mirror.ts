@@ -1,5 +1,6 @@
 import { type IResourceGroup } from '@iris-azure/foundation';
-import { Mirror, type MirrorProps, type MirrorVolumes } from '@iris-azure/mirror';
+import { Mirror, type MirrorProps } from '@iris-azure/mirror';
+import { type MirrorVolumes } from '@iris-azure/sizing';
 import { type Construct } from 'constructs';
 import {
   synthesized,

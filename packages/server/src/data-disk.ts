@@ -1,38 +1,17 @@
 import { type IResourceGroup, Refusal, refusingAt } from '@iris-azure/foundation';
 import { type IDiskEncryption } from '@iris-azure/security';
+import {
+  type DataDiskSpec,
+  type DiskType,
+  maxCachedGib,
+  mostIops,
+  mostThroughput,
+  provisionedLimits,
+} from '@iris-azure/sizing';
 import { type LinuxVirtualMachine } from '@cdktf/provider-azurerm/lib/linux-virtual-machine';
 import { ManagedDisk } from '@cdktf/provider-azurerm/lib/managed-disk';
 import { VirtualMachineDataDiskAttachment } from '@cdktf/provider-azurerm/lib/virtual-machine-data-disk-attachment';
 import { Construct } from 'constructs';
-
-/**
- * Type of a server's data disks: Premium SSD, Premium SSD v2 (zones alone, no host caching, IOPS and throughput of its own),
- * or, for what is no production, Standard SSD.
- *
- * @see https://learn.microsoft.com/azure/virtual-machines/disks-types
- */
-export type DiskType = 'Premium_LRS' | 'PremiumV2_LRS' | 'StandardSSD_LRS';
-
-/** One data disk of a server, as the guest will find it by its LUN. */
-export interface DataDiskSpec {
-  /** Name of the disk, unique in its server, for example `journal`. */
-  readonly name: string;
-  /** What the disk is for, as its tag `iris-volume`. */
-  readonly volume: string;
-  /** Logical unit number, 0 to 63, unique in its server. */
-  readonly lun: number;
-  /** Size in GiB, 4 to 32767; with host caching at most 4095. */
-  readonly sizeGib: number;
-  /**
-   * Host caching: `ReadOnly` for what is read again and again, `None` for what is written in sequence. Premium SSD v2 has
-   * none, whatever is said here.
-   */
-  readonly caching: 'None' | 'ReadOnly';
-  /** IOPS of a Premium SSD v2 disk, 3,000 to 80,000. @default 3000, which cost nothing extra */
-  readonly iops?: number;
-  /** Throughput of a Premium SSD v2 disk in MB/s, 125 to 1,200. @default 125, which cost nothing extra */
-  readonly throughputMbps?: number;
-}
 
 /** Properties of {@link DataDisk}. */
 export interface DataDiskProps {
@@ -51,9 +30,6 @@ export interface DataDiskProps {
   /** Encryption of the disk. */
   readonly encryption: IDiskEncryption;
 }
-
-/** Largest disk that the host can cache, in GiB. @see https://learn.microsoft.com/azure/virtual-machines/premium-storage-performance */
-export const maxCachedGib = 4095;
 
 /**
  * Managed disk, encrypted with a customer-managed key, out of reach of any network, attached by LUN.
@@ -94,12 +70,6 @@ export class DataDisk extends Construct {
   }
 }
 
-/** Limits of a Premium SSD v2 disk: what it has at least, at most, and at most for each GiB of its size. */
-const premiumV2 = {
-  iops: { least: 3000, most: 80_000, perGib: 500 },
-  throughputMbps: { least: 125, most: 1200, perIops: 0.25 },
-} as const;
-
 /** @see https://learn.microsoft.com/azure/virtual-machines/disks-types#premium-ssd-v2-performance */
 function assertPerformance({ sizeGib, iops, throughputMbps }: DataDiskSpec, diskType: DiskType): void {
   if (diskType !== 'PremiumV2_LRS') {
@@ -111,13 +81,10 @@ function assertPerformance({ sizeGib, iops, throughputMbps }: DataDiskSpec, disk
     }
     return;
   }
-  const mostIops = Math.min(premiumV2.iops.most, Math.max(premiumV2.iops.least, premiumV2.iops.perGib * sizeGib));
-  assertWithin('iops', iops, premiumV2.iops.least, mostIops);
-  const mostThroughput = Math.min(
-    premiumV2.throughputMbps.most,
-    premiumV2.throughputMbps.perIops * (iops ?? premiumV2.iops.least),
-  );
-  assertWithin('throughputMbps', throughputMbps, premiumV2.throughputMbps.least, mostThroughput);
+  const limits = provisionedLimits(diskType);
+  assertWithin('iops', iops, limits.iops.least, mostIops(limits, sizeGib));
+  const most = mostThroughput(limits, iops ?? limits.iops.least);
+  assertWithin('throughputMbps', throughputMbps, limits.throughputMbps.least, most);
 }
 
 function assertWithin(field: string, value: number | undefined, least: number, most: number): void {

@@ -1,4 +1,3 @@
-export { type DiskPerformance, diskPerformance } from './disk-performance';
 export { Administrator, type AdministratorProps, type IAdministrator, sshPublicKeyVariable } from './administrator';
 export { AvailabilitySet, type AvailabilitySetProps, type IAvailabilitySet } from './availability-set';
 export { CapacityReservation, type CapacityReservationProps } from './capacity-reservation';
@@ -7,8 +6,7 @@ export {
   type CapacityReservationGroupProps,
   type ICapacityReservationGroup,
 } from './capacity-reservation-group';
-export { DataDisk, type DataDiskProps, type DataDiskSpec, type DiskType, maxCachedGib } from './data-disk';
+export { DataDisk, type DataDiskProps } from './data-disk';
 export { type Frontend, type HealthProbe, LoadBalancer, type LoadBalancerProps } from './load-balancer';
-export { type MachineLimits, machineLimits, passedOn } from './machine-limits';
 export { type HighAvailability, type Placement, spread, type SpreadProps } from './placement';
 export { type IServer, type MarketplaceImage, Server, type ServerEnvironment, type ServerProps } from './server';

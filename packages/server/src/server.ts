@@ -1,13 +1,13 @@
 import { type IResourceGroup, nameParts, Refusal, refusingAt } from '@iris-azure/foundation';
 import { type ISubnet } from '@iris-azure/network';
 import { type IDiskEncryption, type IIdentity } from '@iris-azure/security';
+import { assertMachine, type DataDiskSpec, type DiskType } from '@iris-azure/sizing';
 import { LinuxVirtualMachine } from '@cdktf/provider-azurerm/lib/linux-virtual-machine';
 import { NetworkInterface } from '@cdktf/provider-azurerm/lib/network-interface';
 import { Construct } from 'constructs';
 import { type IAdministrator } from './administrator';
 import { type ICapacityReservationGroup } from './capacity-reservation-group';
-import { DataDisk, type DataDiskSpec, type DiskType } from './data-disk';
-import { machineLimits } from './machine-limits';
+import { DataDisk } from './data-disk';
 import { type Placement } from './placement';
 
 /** A marketplace image. */
@@ -109,7 +109,12 @@ export class Server extends Construct implements IServer {
     refusingAt(this, () => {
       assertName(name);
       assertDistinctLuns(dataDisks);
-      assertAttachable(dataDisks.length, props.size);
+      assertMachine({
+        size: props.size,
+        region: resourceGroup.region.name,
+        dataDisks: dataDisks.length,
+        diskType,
+      });
     });
     this.size = props.size;
     this.dataDiskTypes = dataDisks.map(() => diskType);
@@ -185,15 +190,6 @@ function addressAllocation({ privateIpAddress }: ServerProps) {
 function assertName(name: string): void {
   if (!/-\d+$/.test(name)) {
     throw new Refusal(`server name must end in a hyphen and a number, as in web-0, got '${name}'; set name`);
-  }
-}
-
-function assertAttachable(dataDisks: number, size: string): void {
-  const limits = machineLimits(size);
-  if (limits && dataDisks > limits.dataDisks) {
-    throw new Refusal(
-      `a machine of size ${size} takes ${limits.dataDisks} data disks, got ${dataDisks}; set size to a larger one`,
-    );
   }
 }
 

@@ -1,4 +1,4 @@
-import { type DataDiskSpec } from '@iris-azure/server';
+import { type DataDiskSpec } from '@iris-azure/sizing';
 import { testDiskEncryption } from '../../../test/support';
 import { journal, synthesizedServer } from './test-server';
 
@@ -124,7 +124,7 @@ describe('Premium SSD v2', () => {
     [{ sizeGib: 8, iops: 5000 }, 'iops of a Premium SSD v2 disk must be 3000 to 4000, got 5000; set iops'],
     [{ iops: 80_001 }, 'iops of a Premium SSD v2 disk must be 3000 to 80000, got 80001; set iops'],
     [{ throughputMbps: 751 }, 'throughputMbps of a Premium SSD v2 disk must be 125 to 750, got 751'],
-    [{ iops: 8000, throughputMbps: 1201 }, 'throughputMbps of a Premium SSD v2 disk must be 125 to 1200, got 1201'],
+    [{ iops: 8000, throughputMbps: 2001 }, 'throughputMbps of a Premium SSD v2 disk must be 125 to 2000, got 2001'],
   ])('fails on %j', (disk, message) => {
     expect(() => zonal(disk)).toThrow(message);
   });

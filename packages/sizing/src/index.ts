@@ -1,4 +1,21 @@
 export {
+  type DiskTier,
+  type DiskType,
+  diskPerformance,
+  disksReadOn,
+  diskTier,
+  diskTiers,
+  type ManagedDiskType,
+  maxCachedGib,
+  mostIops,
+  mostThroughput,
+  type ProvisionedLimits,
+  provisionedLimits,
+  type SizedDisk,
+  type TieredDiskType,
+} from './catalogue/disks';
+export { diskTiers2020 } from './catalogue/disks-2020';
+export {
   findMachineSize,
   type MachineSize,
   machineSizes,
@@ -8,3 +25,36 @@ export {
 export { type MachineSeries, type Retirement, retirementOf } from './catalogue/machine-series';
 export { hourlyPrice, isOffered, offersReadOn, regionsOffering } from './catalogue/offers';
 export { type DiskPerformance, together } from './catalogue/performance';
+export { assertMachine, type MachineUse } from './machine/assert-machine';
+export { type Bottleneck, bottleneck, explainBottleneck } from './machine/bottleneck';
+export {
+  assessMachine,
+  chooseMachine,
+  type MachineCandidate,
+  type MachineChoice,
+  type MachineOptions,
+  machineRank,
+} from './machine/choose-machine';
+export { knownMachineSize } from './machine/known-machine-size';
+export { diskLimits, exceeded, type Limit, limitsOf, limitText, tightest, usedShare } from './machine/limits';
+export { type MirrorPlan, type MirrorPlanOptions, type MirrorSizing, planMirror } from './plan-mirror';
+export { wastedThroughput } from './machine/wasted-throughput';
+export { planServer, type ServerSizing } from './plan-server';
+export { compareRanks, type Rank } from './rank';
+export { carries, type DiskStripe, type PlannedDiskType, type StorageDemand } from './storage/disk-stripe';
+export { diskRank, planStorage, type StorageOptions, type StoragePlan } from './storage/plan-storage';
+export { type Stripe, stripeOver } from './storage/stripe';
+export { type DataDiskSpec, databaseDisks, layOutVolumes, type MirrorVolumes, singleDisks } from './storage/volumes';
+export { workloadTags } from './workload-tags';
+export { assertDemand, type MachineDemand, type Workload } from './workload';
+export { maxServerConn } from './memory/ecp';
+export { type LinuxMemory, linuxMemory } from './memory/linux-memory';
+export { largestGlobalsMb, type SharedMemorySettings, sharedMemoryMb } from './memory/shared-memory';
+export {
+  compositeAvailability,
+  type Machines,
+  machinesAvailability,
+  minutesPerMonth,
+  promised,
+  type PromisedLink,
+} from './availability/sla';

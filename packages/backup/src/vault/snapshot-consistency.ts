@@ -1,5 +1,5 @@
 import { Refusal } from '@iris-azure/foundation';
-import { type DiskType } from '@iris-azure/server';
+import { type DiskType } from '@iris-azure/sizing';
 
 /** Kind of a data disk: those of this architecture, and Ultra Disk, which machines made elsewhere may have. */
 export type DataDiskKind = DiskType | 'UltraSSD_LRS';

@@ -24,6 +24,7 @@ const shared = {
       error: 'must be Premium_LRS, PremiumV2_LRS or StandardSSD_LRS',
     })
     .default('Premium_LRS'),
+  lastsUntil: z.iso.date({ error: 'must be a day such as 2030-12-31' }).optional(),
   tags: z.record(z.string(), z.string({ error: 'must be text' }), { error: 'must map tag names to text' }).default({}),
   state: z
     .strictObject({

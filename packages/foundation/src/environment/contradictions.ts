@@ -1,6 +1,8 @@
 import { findRegion } from '../region';
 import { parseResourceId } from '../resource-id';
 import { type Environment } from './blueprints';
+import { type MirrorValues } from './mirror-schema';
+import { type TierValues } from './tier-schema';
 
 /** One thing that the fields of an environment say together and must not. */
 export interface Contradiction {
@@ -17,6 +19,7 @@ export function contradictions(values: Environment): Contradiction[] {
     ...(values.baseline === 'nonproduction' ? [] : aboutProduction(values)),
     ...aboutRegions(values),
     ...aboutDisks(values),
+    ...aboutSizes(values),
     ...aboutPerimeter(values),
     ...aboutProducts(values),
     ...aboutConnectivity(values),
@@ -56,7 +59,7 @@ function* aboutProduction(values: Environment): Generator<Contradiction> {
   }
 }
 
-function tiersOf(values: Environment): readonly (readonly [string, { readonly count: number }])[] {
+function tiersOf(values: Environment): readonly (readonly [string, TierValues])[] {
   switch (values.blueprint) {
     case 'iris':
       return [
@@ -110,6 +113,30 @@ function* aboutDisks({ diskType, highAvailability, primary }: Environment): Gene
   if (diskType === 'PremiumV2_LRS' && highAvailability === 'availabilitySet') {
     yield { path: ['diskType'], message: 'must be Premium_LRS in availability sets; PremiumV2_LRS is for zones' };
   }
+}
+
+/** Sizes are given, or follow from a workload. */
+function* aboutSizes(values: Environment): Generator<Contradiction> {
+  for (const [tier, { size, workload }] of tiersOf(values)) {
+    if (size === undefined && !workload) {
+      yield { path: [tier, 'size'], message: `must be given, or ${tier}.workload` };
+    }
+  }
+  for (const [path, { size, volumes, workload }] of mirrorsOf(values)) {
+    const missing = size === undefined ? 'size' : 'volumes';
+    if ((size === undefined || !volumes) && !workload) {
+      yield { path: [...path, missing], message: `must be given, or ${[...path, 'workload'].join('.')}` };
+    }
+    if (workload && values.diskType === 'StandardSSD_LRS') {
+      yield { path: [...path, 'workload'], message: 'must be left out: of StandardSSD_LRS Azure promises no figures' };
+    }
+  }
+}
+
+function mirrorsOf(values: Environment): readonly (readonly [readonly string[], MirrorValues])[] {
+  return values.blueprint === 'healthshare'
+    ? Object.entries(values.products).map(([product, mirror]) => [['products', product], mirror])
+    : [[['mirror'], values.mirror]];
 }
 
 function* aboutPerimeter({ perimeter, existing }: Environment): Generator<Contradiction> {

@@ -20,7 +20,7 @@ export const cidrs = z.array(cidr, { error: 'must be a list of IPv4 ranges such 
 /** Size of a virtual machine. */
 export const size = z
   .string({ error: 'must be a virtual machine size such as Standard_E16ds_v5' })
-  .regex(/^Standard_\w+$/, {
+  .regex(/^Standard_[A-Z]+\d+(-\d+)?\w*$/, {
     error: 'must be a virtual machine size of tier Standard, such as Standard_E16ds_v5',
   });
 

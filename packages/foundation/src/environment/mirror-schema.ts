@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { absolutePath, size } from './fields';
+import { workloadSchema } from './workload-schema';
 
 const diskSizeGib = z
   .int({ error: 'must be a whole number of GiB from 4 to 32767' })
@@ -16,26 +17,30 @@ const performance = {
 
 const volume = z.strictObject({ sizeGib: diskSizeGib, ...performance });
 
+/** Volumes of a mirror's members, each on disks of its own. */
+const volumesSchema = z.strictObject({
+  installation: volume,
+  database: volume.extend({
+    disks: z
+      .int({ error: 'must be a whole number of disks' })
+      .min(2, { error: 'must be at least 2, to be striped' })
+      .max(16, { error: 'must be at most 16' }),
+  }),
+  wij: volume,
+  journal: volume,
+  alternateJournal: volume,
+});
+
 /** One mirror: its name, its machines and their volumes. */
 export const mirrorSchema = z.strictObject({
   name: z.string({ error: 'must be 1 to 15 letters and digits' }).regex(/^[A-Za-z0-9]{1,15}$/, {
     error: 'must be 1 to 15 letters and digits',
   }),
-  size,
+  workload: workloadSchema.optional(),
+  size: size.optional(),
   arbiterSize: size,
   statusPath: absolutePath.default('/csp/bin/mirror_status.cxw'),
-  volumes: z.strictObject({
-    installation: volume,
-    database: volume.extend({
-      disks: z
-        .int({ error: 'must be a whole number of disks' })
-        .min(2, { error: 'must be at least 2, to be striped' })
-        .max(16, { error: 'must be at most 16' }),
-    }),
-    wij: volume,
-    journal: volume,
-    alternateJournal: volume,
-  }),
+  volumes: volumesSchema.optional(),
 });
 
 /** Values of one mirror. */

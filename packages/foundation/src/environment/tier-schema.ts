@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { absolutePath, size } from './fields';
+import { serverWorkloadSchema } from './workload-schema';
 
 /** A tier of alike servers. */
 export const tierSchema = z.strictObject({
@@ -7,8 +8,12 @@ export const tierSchema = z.strictObject({
     .int({ error: 'must be a whole number of servers' })
     .min(1, { error: 'must be at least 1' })
     .max(99, { error: 'must be at most 99' }),
-  size,
+  workload: serverWorkloadSchema.optional(),
+  size: size.optional(),
 });
+
+/** Values of one tier. */
+export type TierValues = z.infer<typeof tierSchema>;
 
 /** The web tier, which is asked for its health. */
 export const webSchema = tierSchema.extend({

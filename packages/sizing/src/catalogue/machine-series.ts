@@ -32,13 +32,22 @@ export interface Retirement {
 
 /** The file `retirements.json`. */
 export interface RetirementData {
+  /** Page on which they were found. */
   readonly source: string;
+  /** Date that the page itself bears. */
   readonly pageDate: string;
+  /** Day on which it was read. */
   readonly readOn: string;
+  /** Ends that Azure has announced, or that have come. */
   readonly retirements: readonly Retirement[];
 }
 
-const retirementData = catalogueFile<RetirementData>('retirements.json');
+const retirementData = catalogueFile('retirements.json') as () => RetirementData;
+
+/** What is known of the end of each size that was asked for: the list is of patterns, and a plan asks for hundreds of sizes. */
+const retirementsBySize = new Map<string, Retirement | undefined>();
+
+let patterns: readonly (readonly [RegExp, Retirement])[] | undefined;
 
 /**
  * The end that Azure has announced for a size. No catalogue asks what day it is: compare the date yourself.
@@ -47,5 +56,9 @@ const retirementData = catalogueFile<RetirementData>('retirements.json');
  * @see https://learn.microsoft.com/azure/virtual-machines/sizes/retirement/retired-sizes-list
  */
 export function retirementOf(size: string): Retirement | undefined {
-  return retirementData().retirements.find(({ sizes }) => new RegExp(sizes).test(size));
+  if (!retirementsBySize.has(size)) {
+    patterns ??= retirementData().retirements.map((retirement) => [new RegExp(retirement.sizes), retirement] as const);
+    retirementsBySize.set(size, patterns.find(([pattern]) => pattern.test(size))?.[1]);
+  }
+  return retirementsBySize.get(size);
 }

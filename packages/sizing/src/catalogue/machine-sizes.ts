@@ -34,13 +34,8 @@ export interface MachineSize {
 export type Pair = readonly [iops: number, throughputMbps: number];
 
 /** A size in the file. */
-export interface MachineSizeData extends Omit<MachineSize, 'name' | PerformanceName> {
-  readonly uncached?: Pair;
-  readonly uncachedBurst?: Pair;
-  readonly uncachedV2?: Pair;
-  readonly uncachedV2Burst?: Pair;
-  readonly cached?: Pair;
-}
+export interface MachineSizeData
+  extends Omit<MachineSize, 'name' | PerformanceName>, Partial<Record<PerformanceName, Pair>> {}
 
 type PerformanceName = 'uncached' | 'uncachedBurst' | 'uncachedV2' | 'uncachedV2Burst' | 'cached';
 
@@ -56,12 +51,15 @@ export interface ConstrainedSizeData {
 export interface MachineSizesData {
   /** Day on which the pages were read. */
   readonly readOn: string;
+  /** Series of the sizes, by name. */
   readonly series: Readonly<Record<string, Omit<MachineSeries, 'name'>>>;
+  /** Sizes, by name. */
   readonly sizes: Readonly<Record<string, MachineSizeData>>;
+  /** Sizes of constrained vCPUs, by name. */
   readonly constrained: Readonly<Record<string, ConstrainedSizeData>>;
 }
 
-const machineSizesData = catalogueFile<MachineSizesData>('machine-sizes.json');
+const machineSizesData = catalogueFile('machine-sizes.json') as () => MachineSizesData;
 
 let byName: ReadonlyMap<string, MachineSize> | undefined;
 
@@ -101,7 +99,10 @@ export function machineSizesReadOn(): string {
 function read({ sizes, constrained }: MachineSizesData): ReadonlyMap<string, MachineSize> {
   const found = new Map(Object.entries(sizes).map(([name, data]) => [name, machineSize(name, data)]));
   for (const [name, { base, vcpus }] of Object.entries(constrained)) {
-    found.set(name, { ...(found.get(base) as MachineSize), name, vcpus });
+    const whole = found.get(base);
+    if (whole) {
+      found.set(name, { ...whole, name, vcpus });
+    }
   }
   return found;
 }

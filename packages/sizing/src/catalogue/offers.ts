@@ -5,6 +5,7 @@ import { catalogueFile } from './data-file';
  * price in a region is not offered there.
  */
 export interface OffersData {
+  /** Where the price list is published. */
   readonly source: string;
   /** Day of the price list. */
   readonly readOn: string;
@@ -14,7 +15,7 @@ export interface OffersData {
   readonly regions: Readonly<Record<string, readonly number[]>>;
 }
 
-const offersData = catalogueFile<OffersData>('offers.json');
+const offersData = catalogueFile('offers.json') as () => OffersData;
 
 let columns: ReadonlyMap<string, number> | undefined;
 
@@ -28,7 +29,8 @@ export function hourlyPrice(size: string, region: string): number | undefined {
   columns ??= new Map(sizes.map((name, column) => [name, column]));
   const column = columns.get(size);
   const prices = Object.hasOwn(regions, region) ? regions[region] : undefined;
-  return (column === undefined ? undefined : prices?.[column]) || undefined;
+  const price = column === undefined ? 0 : (prices?.[column] ?? 0);
+  return price > 0 ? price : undefined;
 }
 
 /**

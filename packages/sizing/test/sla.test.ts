@@ -1,4 +1,4 @@
-import { compositeAvailability, machinesAvailability, minutesPerMonth } from '@iris-azure/foundation';
+import { compositeAvailability, machinesAvailability, minutesPerMonth } from '@iris-azure/sizing';
 
 test.each([
   [2, 'availabilitySet', 'Premium_LRS', 0.9995],

@@ -1,4 +1,4 @@
-import { wastedThroughput } from '@iris-azure/mirror';
+import { wastedThroughput } from '@iris-azure/sizing';
 
 test('four P30 behind a machine of 600 MB/s give 600, not 800, and the member says so', () => {
   expect(wastedThroughput('Standard_E16ds_v5', { sizeGib: 1024, disks: 4 })).toBe(

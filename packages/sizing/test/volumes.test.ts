@@ -1,6 +1,13 @@
-import { layOutVolumes, type MirrorVolumes } from '@iris-azure/mirror';
+import { layOutVolumes, type MirrorVolumes } from '@iris-azure/sizing';
 import fc from 'fast-check';
-import { volumes } from './test-mirror';
+
+const volumes: MirrorVolumes = {
+  installation: { sizeGib: 64 },
+  database: { sizeGib: 1024, disks: 4 },
+  wij: { sizeGib: 128 },
+  journal: { sizeGib: 512 },
+  alternateJournal: { sizeGib: 256 },
+};
 
 const withDatabase = (database: MirrorVolumes['database']) => layOutVolumes({ ...volumes, database });
 const disks = fc.integer({ min: 2, max: 16 });
