@@ -2,7 +2,7 @@
 # title: The workload that a machine carries
 # description: |
 #   What a machine's tags say that it must do: iris-workload-iops, iris-workload-throughput-mbps,
-#   iris-workload-memory-gib, iris-workload-vcpus and iris-workload-capacity-gib, whole numbers as text.
+#   iris-workload-memory-gib, iris-workload-vcpus and iris-workload-capacity-gib, numbers as text.
 package iris.workload
 
 import data.iris.estate
@@ -17,10 +17,10 @@ figures := {"iops", "throughput-mbps", "memory-gib", "vcpus", "capacity-gib"}
 path(figure) := ["tags", concat("", ["iris-workload-", figure])]
 
 # METADATA
-# description: the figure that a machine states; undefined when it states none, or no whole number
+# description: the figure that a machine states; undefined when it states none, or no number
 stated(machine, figure) := to_number(text) if {
 	text := report.shown(estate.value(machine, path(figure)))
-	regex.match(`^[0-9]+$`, text)
+	regex.match(`^[0-9]+([.][0-9]+)?$`, text)
 }
 
 # METADATA
@@ -38,7 +38,7 @@ is_unknown(machine, wanted) if {
 }
 
 # METADATA
-# description: those of some figures that a machine states as anything but a whole number
+# description: those of some figures that a machine states as anything but a number
 malformed(machine, wanted) := [figure |
 	some figure in wanted
 	text := estate.value(machine, path(figure))

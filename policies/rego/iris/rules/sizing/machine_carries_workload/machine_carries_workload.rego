@@ -2,7 +2,7 @@
 # title: A virtual machine has a size that carries its workload
 # description: |
 #   Where a machine's tags state what it must do (iris-workload-iops, iris-workload-throughput-mbps,
-#   iris-workload-memory-gib, iris-workload-vcpus, whole numbers as text), its size does at least that without
+#   iris-workload-memory-gib, iris-workload-vcpus, numbers as text), its size does at least that without
 #   bursting and without the host's cache. Disks that are faster than the size do not help: it bounds them all
 #   together. What sizes pass on to Premium SSD v2 and Ultra disks counts where all databases lie on such. A size that
 #   the catalogue does not know is not judged, nor a figure that its page does not tell.
@@ -30,7 +30,7 @@ id := rego.metadata.chain()[1].annotations.custom.id
 
 judged contains machine.key if some machine in _candidates
 
-failures contains report.must_be(machine, path, "a whole number", estate.value(machine, path)) if {
+failures contains report.must_be(machine, path, "a number", estate.value(machine, path)) if {
 	some machine in _candidates
 	path := workload.path(_malformed(machine)[0])
 }

@@ -5,7 +5,7 @@
 #   (iris-workload-capacity-gib), its database disks together do and hold at least that: Premium SSD by its tier,
 #   Premium SSD v2 and Ultra by what is asked for. Nothing is promised of Standard disks, so none carries a stated
 #   workload. A mirror member without any database disk is judged by mirror-member-volumes, and IOPS and throughput
-#   that are no whole numbers by machine-carries-workload.
+#   that are no numbers by machine-carries-workload.
 # related_resources:
 #   - ref: https://learn.microsoft.com/azure/virtual-machines/disks-types
 #     description: Azure managed disk types
@@ -30,7 +30,7 @@ id := rego.metadata.chain()[1].annotations.custom.id
 
 judged contains machine.key if some machine in _candidates
 
-failures contains report.must_be(machine, _capacity_tag, "a whole number", estate.value(machine, _capacity_tag)) if {
+failures contains report.must_be(machine, _capacity_tag, "a number", estate.value(machine, _capacity_tag)) if {
 	some machine in _candidates
 	_is_malformed(machine)
 }
@@ -84,7 +84,7 @@ _small(machine) := {text |
 	not _is_open(machine, figure)
 	found := _together(machine, figure)
 	found < wanted
-	text := concat("", [format_int(wanted, 10), _labels[figure], " instead of ", format_int(found, 10)])
+	text := concat("", [report.shown(wanted), _labels[figure], " instead of ", report.shown(found)])
 }
 
 # Disks of which nothing is promised count for nothing: the reason is said beside.
