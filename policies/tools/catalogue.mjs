@@ -79,12 +79,12 @@ function disksOf({ tiers, provisioned }) {
     tiers: Object.fromEntries(
       Object.entries(tiers).map(([type, ofType]) => [
         type,
-        ofType.map(({ name, sizeGib, iops, throughputMbps }) => ({
-          name,
-          size_gib: sizeGib,
-          iops,
-          throughput_mbps: throughputMbps,
-        })),
+        Object.fromEntries(
+          ofType.map(({ name, sizeGib, iops, throughputMbps }) => [
+            name,
+            { size_gib: sizeGib, iops, throughput_mbps: throughputMbps },
+          ]),
+        ),
       ]),
     ),
     least: Object.fromEntries(

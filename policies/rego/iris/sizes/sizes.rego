@@ -13,11 +13,11 @@ import data.iris.report
 
 # METADATA
 # description: what the catalogue says of a machine's size; undefined when it does not know the size
-facts(machine) := data.catalogue.sizes[estate.value(machine, ["size"])]
+facts(machine) := data.catalogue.sizes[machine.values.size]
 
 # METADATA
 # description: whether a machine's size is known only after apply
-is_unknown(machine) if estate.is_unknown(estate.value(machine, ["size"]))
+is_unknown(machine) if estate.is_unknown(machine.values.size)
 
 # METADATA
 # description: whether a machine can be judged by figures, or may be once its size is known

@@ -6,43 +6,70 @@
 package iris.workload
 
 import data.iris.estate
+import data.iris.machines
 import data.iris.report
 
 # METADATA
-# description: the figures that tags can state
-figures := {"iops", "throughput-mbps", "memory-gib", "vcpus", "capacity-gib"}
-
-# METADATA
-# description: the path of the tag that states a figure
-path(figure) := ["tags", concat("", ["iris-workload-", figure])]
-
-# METADATA
-# description: the figure that a machine states; undefined when it states none, or no number
-stated(machine, figure) := to_number(text) if {
-	text := report.shown(estate.value(machine, path(figure)))
-	regex.match(`^[0-9]+([.][0-9]+)?$`, text)
+# description: the figures that tags can state, with the tags
+tags := {
+	"iops": "iris-workload-iops",
+	"throughput-mbps": "iris-workload-throughput-mbps",
+	"memory-gib": "iris-workload-memory-gib",
+	"vcpus": "iris-workload-vcpus",
+	"capacity-gib": "iris-workload-capacity-gib",
 }
+
+# METADATA
+# description: the figures that a machine states, each a number
+stated(machine) := object.get(_stated, machine.key, {})
 
 # METADATA
 # description: whether a machine states one of some figures, or it is known only after apply whether it does
 states(machine, wanted) if {
 	some figure in wanted
-	estate.value(machine, path(figure)) != null
+	_said[machine.key][figure]
 }
 
 # METADATA
 # description: whether it is known only after apply if a machine states one of some figures
 is_unknown(machine, wanted) if {
 	some figure in wanted
-	estate.is_unknown(estate.value(machine, path(figure)))
+	estate.is_unknown(_said[machine.key][figure])
 }
 
 # METADATA
-# description: those of some figures that a machine states as anything but a number
-malformed(machine, wanted) := [figure |
+# description: whether a machine states one of some figures as anything but a number
+# scope: document
+is_malformed(machine, wanted) if malformed(machine, wanted)
+
+# METADATA
+# description: a finding that a machine states one of some figures as anything but a number; undefined when it does not
+malformed(machine, wanted) := [report.must_be(machine, ["tags", tags[figure]], "a number", said) |
 	some figure in wanted
-	text := estate.value(machine, path(figure))
-	text != null
-	not estate.is_unknown(text)
-	not stated(machine, figure)
-]
+	said := _said[machine.key][figure]
+	not estate.is_unknown(said)
+	not stated(machine)[figure]
+][0]
+
+# By machine, what its tags say: texts, and what is known only after apply. Most machines say nothing.
+_said[machine.key] := said if {
+	some machine in machines.present
+	said := _sayings(machine.values.tags)
+	count(said) > 0
+}
+
+_stated[key] := {figure: to_number(text) |
+	some figure, value in said
+	text := report.shown(value)
+	regex.match(`^[0-9]+([.][0-9]+)?$`, text)
+} if {
+	some key, said in _said
+}
+
+_sayings(found) := {figure: found | some figure, _ in tags} if {
+	estate.is_unknown(found)
+} else := {figure: said |
+	some figure, tag in tags
+	said := found[tag]
+	said != null
+}

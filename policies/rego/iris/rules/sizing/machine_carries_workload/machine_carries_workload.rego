@@ -19,7 +19,6 @@
 #     Choose a size that does what the tags state, or correct the tags.
 package iris.rules.sizing.machine_carries_workload
 
-import data.iris.estate
 import data.iris.machines
 import data.iris.performance
 import data.iris.report
@@ -30,39 +29,32 @@ id := rego.metadata.chain()[1].annotations.custom.id
 
 judged contains machine.key if some machine in _candidates
 
-failures contains report.must_be(machine, path, "a number", estate.value(machine, path)) if {
-	some machine in _candidates
-	path := workload.path(_malformed(machine)[0])
-}
+failures contains workload.malformed(machine, _figures) if some machine in _candidates
 
-failures contains report.must_be(machine, ["size"], allowed, estate.value(machine, ["size"])) if {
+failures contains report.must_be(machine, ["size"], allowed, machine.values.size) if {
 	some machine in _candidates
-	_is_well_formed(machine)
-	lacking := _lacking(machine, "most")
+	lacking := _lacking[machine.key].most
 	count(lacking) > 0
 	allowed := concat("", ["one that carries the workload (", report.listed(lacking), ")"])
 }
 
 undecided contains report.unknown(machine, ["size"]) if {
 	some machine in _candidates
-	_is_well_formed(machine)
 	sizes.is_unknown(machine)
+	not workload.is_malformed(machine, _figures)
 }
 
 undecided contains report.finding(machine, ["what its tags state of its workload is known only after apply"]) if {
 	some machine in _candidates
-	_is_well_formed(machine)
-	not sizes.is_unknown(machine)
-	count(_lacking(machine, "most")) == 0
+	count(_lacking[machine.key].most) == 0
 	workload.is_unknown(machine, _figures)
 }
 
 undecided contains report.finding(machine, ["the kind of its database disks is known only after apply"]) if {
 	some machine in _candidates
-	_is_well_formed(machine)
 	not workload.is_unknown(machine, _figures)
-	count(_lacking(machine, "most")) == 0
-	count(_lacking(machine, "least")) > 0
+	count(_lacking[machine.key].most) == 0
+	count(_lacking[machine.key].least) > 0
 }
 
 _candidates := [machine |
@@ -73,17 +65,20 @@ _candidates := [machine |
 
 _can_be_judged(machine) if sizes.may_be_known(machine)
 
-_can_be_judged(machine) if not _is_well_formed(machine)
+_can_be_judged(machine) if workload.is_malformed(machine, _figures)
 
-_malformed(machine) := workload.malformed(machine, _figures)
-
-_is_well_formed(machine) if count(_malformed(machine)) == 0
-
-# What a size does not do of what is stated; it may pass on more, or less, to its disks while their kind is unknown.
-_lacking(machine, bound) := {text |
-	some figure, of_size in _sizes_figures
-	wanted := workload.stated(machine, figure)
-	text := sizes.shortfall({of_size: _has(machine, of_size, bound)}, {of_size: wanted}, [of_size])
+# By machine, what its size does not do of what is stated; two answers while it may pass on more or less to its disks.
+_lacking[machine.key] := {bound: texts |
+	some bound in ["least", "most"]
+	texts := {text |
+		some figure, of_size in _of_sizes
+		has := {of_size: _has(machine, of_size, bound)}
+		text := sizes.shortfall(has, {of_size: workload.stated(machine)[figure]}, [of_size])
+	}
+} if {
+	some machine in _candidates
+	sizes.facts(machine)
+	not workload.is_malformed(machine, _figures)
 }
 
 _has(machine, figure, bound) := performance.passes_on(machine, figure)[bound] if {
@@ -92,9 +87,4 @@ _has(machine, figure, bound) := performance.passes_on(machine, figure)[bound] if
 
 _figures := ["iops", "throughput-mbps", "memory-gib", "vcpus"]
 
-_sizes_figures := {
-	"iops": "iops",
-	"throughput-mbps": "throughput_mbps",
-	"memory-gib": "memory_gib",
-	"vcpus": "vcpus",
-}
+_of_sizes := {"iops": "iops", "throughput-mbps": "throughput_mbps", "memory-gib": "memory_gib", "vcpus": "vcpus"}

@@ -54,7 +54,7 @@ undecided contains report.finding(machine, ["whether its tags state a workload i
 	some machine in _candidates
 	not sizes.is_unknown(machine)
 	not performance.is_open(machine, _figure)
-	workload.is_unknown(machine, workload.figures)
+	workload.is_unknown(machine, _workload)
 	performance.of_databases(machine, _figure) > performance.passes_on(machine, _figure).most
 }
 
@@ -64,21 +64,23 @@ _candidates := [machine |
 	count(disks) > 0
 	_has_figure(machine)
 	every disk in disks { not performance.is_unpromised(disk) }
-	every figure in workload.figures { not _is_stated(machine, figure) }
+	not _states_workload(machine)
 ]
 
 _has_figure(machine) if sizes.is_unknown(machine)
 
-_has_figure(machine) if performance.passes_on(machine, _figure)
+_has_figure(machine) if sizes.facts(machine)[_figure]
 
-_is_stated(machine, figure) if {
-	workload.states(machine, [figure])
-	not workload.is_unknown(machine, [figure])
+_states_workload(machine) if {
+	workload.states(machine, _workload)
+	not workload.is_unknown(machine, _workload)
 }
 
 _is_settled(machine) if {
 	not performance.is_open(machine, _figure)
-	not workload.is_unknown(machine, workload.figures)
+	not workload.is_unknown(machine, _workload)
 }
 
 _figure := "throughput_mbps"
+
+_workload := object.keys(workload.tags)

@@ -30,30 +30,25 @@ id := rego.metadata.chain()[1].annotations.custom.id
 
 judged contains machine.key if some machine in _candidates
 
-failures contains report.must_be(machine, _capacity_tag, "a number", estate.value(machine, _capacity_tag)) if {
-	some machine in _candidates
-	_is_malformed(machine)
-}
+failures contains workload.malformed(machine, ["capacity-gib"]) if some machine in _candidates
 
 failures contains report.finding(machine, ["database disks must carry the workload: ", report.listed(lacking)]) if {
 	some machine in _candidates
-	not _is_malformed(machine)
-	lacking := _lacking(machine)
+	lacking := _lacking[machine.key]
 	count(lacking) > 0
 }
 
 undecided contains report.finding(machine, ["what its tags state of its workload is known only after apply"]) if {
 	some machine in _candidates
-	_is_fit_so_far(machine)
+	count(_lacking[machine.key]) == 0
 	workload.is_unknown(machine, _figures)
 }
 
 undecided contains report.finding(machine, ["what its database disks do or hold is known only after apply"]) if {
 	some machine in _candidates
-	_is_fit_so_far(machine)
+	count(_lacking[machine.key]) == 0
 	not workload.is_unknown(machine, _figures)
-	some figure in _figures
-	workload.stated(machine, figure)
+	some figure, _ in workload.stated(machine)
 	_is_open(machine, figure)
 }
 
@@ -69,30 +64,26 @@ _lacks_volume(machine) if {
 	count(volumes.unidentified(machine)) == 0
 }
 
-_is_malformed(machine) if count(workload.malformed(machine, ["capacity-gib"])) > 0
-
-_is_fit_so_far(machine) if {
-	not _is_malformed(machine)
-	count(_lacking(machine)) == 0
+# By machine, what its disks do not do or hold of what is stated.
+_lacking[machine.key] := _small(machine) | _unpromised(machine) if {
+	some machine in _candidates
+	not workload.is_malformed(machine, ["capacity-gib"])
 }
 
-_lacking(machine) := _small(machine) | _unpromised(machine)
-
 _small(machine) := {text |
-	some figure in _figures
-	wanted := workload.stated(machine, figure)
-	not _is_open(machine, figure)
+	some figure, wanted in workload.stated(machine)
 	found := _together(machine, figure)
 	found < wanted
+	not _is_open(machine, figure)
 	text := concat("", [report.shown(wanted), _labels[figure], " instead of ", report.shown(found)])
 }
 
 # Disks of which nothing is promised count for nothing: the reason is said beside.
 _unpromised(machine) := {text |
-	some figure in ["iops", "throughput-mbps"]
-	workload.stated(machine, figure)
 	some disk in volumes.databases(machine)
 	performance.is_unpromised(disk)
+	some figure in ["iops", "throughput-mbps"]
+	workload.stated(machine)[figure]
 	kind := report.shown(estate.value(disk, ["storage_account_type"]))
 	text := concat("", [disk.address, " is ", kind, ", of which nothing is promised"])
 }
@@ -102,7 +93,7 @@ _together(machine, "capacity-gib") := sum([gib |
 	gib := estate.value(disk, ["disk_size_gb"])
 ])
 
-_together(machine, figure) := performance.of_databases(machine, _of_disk[figure])
+_together(machine, figure) := performance.of_databases(machine, _of_disks[figure])
 
 _is_open(machine, "capacity-gib") if count(volumes.unidentified(machine)) > 0
 
@@ -111,12 +102,10 @@ _is_open(machine, "capacity-gib") if {
 	not is_number(estate.value(disk, ["disk_size_gb"]))
 }
 
-_is_open(machine, figure) if performance.is_open(machine, _of_disk[figure])
+_is_open(machine, figure) if performance.is_open(machine, _of_disks[figure])
 
 _figures := ["iops", "throughput-mbps", "capacity-gib"]
 
-_of_disk := {"iops": "iops", "throughput-mbps": "throughput_mbps"}
+_of_disks := {"iops": "iops", "throughput-mbps": "throughput_mbps"}
 
 _labels := {"iops": " IOPS", "throughput-mbps": " MB/s", "capacity-gib": " GiB"}
-
-_capacity_tag := workload.path("capacity-gib")
