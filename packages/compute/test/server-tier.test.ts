@@ -116,3 +116,20 @@ describe('when a part of a tier runs', () => {
     );
   });
 });
+
+test('a tier of which a workload is stated has servers of the cheapest size that carries it, and says so in tags', () => {
+  const { values } = synthesizedTier({ size: undefined, workload: { vcpus: 8, memoryGib: 60 } }).at('Tier/Server0');
+
+  expect(values.size).toMatch(/^Standard_[DEF]8/);
+  expect(values.tags).toMatchObject({ 'iris-workload-vcpus': '8', 'iris-workload-memory-gib': '60' });
+});
+
+test.each([
+  [{ size: undefined }, 'a server must have a size, or a workload that decides on it; set size'],
+  [
+    { size: 'Standard_D4s_v5', workload: { vcpus: 8, memoryGib: 16 } },
+    'size Standard_D4s_v5 does not carry the workload: vCPUs 8 of 4',
+  ],
+])('fails on %j', (props, message) => {
+  expect(() => synthesizedTier(props)).toThrow(message);
+});

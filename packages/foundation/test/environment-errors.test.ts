@@ -102,6 +102,43 @@ test('fails on a missing field, and says what it must be', () => {
   );
 });
 
+test('fails on a mirror with neither sizes nor a workload', () => {
+  expect(refusal(environmentText('mirror.volumes', undefined))).toBe(
+    'test.yaml: mirror.volumes is missing; it must be given, or mirror.workload',
+  );
+  expect(refusal(environmentText('mirror.size', undefined))).toBe(
+    'test.yaml: mirror.size is missing; it must be given, or mirror.workload',
+  );
+});
+
+const workload = { vcpus: 16, memoryGib: 112, capacityGib: 2800, iops: 12000, throughputMbps: 480 };
+
+test.each([
+  ['mirror.workload', { ...workload, iops: 0 }, 'mirror.workload.iops must be a whole number of IOPS above 0, got 0'],
+  [
+    'mirror.workload',
+    { ...workload, vcpus: 1.5 },
+    'mirror.workload.vcpus must be a whole number of vCPUs above 0, got 1.5',
+  ],
+  ['web.workload', { vcpus: 4 }, 'web.workload.memoryGib is missing; it must be a number of GiB above 0'],
+  ['lastsUntil', '2030', 'lastsUntil must be a day such as 2030-12-31, got "2030"'],
+])('fails on %s = %j', (field, value, message) => {
+  expect(refusal(environmentText(field, value))).toBe(`test.yaml: ${message}`);
+});
+
+test('fails on a workload on Standard SSD, of which nothing is promised', () => {
+  const fields = {
+    environment: 'dev',
+    baseline: 'nonproduction',
+    diskType: 'StandardSSD_LRS',
+    'mirror.workload': workload,
+  };
+
+  expect(refusal(environmentTextWith(fields))).toContain(
+    'mirror.workload must be left out: of StandardSSD_LRS Azure promises no figures',
+  );
+});
+
 test('fails on a missing group of fields', () => {
   expect(refusal(environmentText('mirror', undefined))).toBe(
     'test.yaml: mirror is missing; it must be a mapping of field names to values',

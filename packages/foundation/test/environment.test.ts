@@ -48,3 +48,9 @@ test('clients may be a list of ranges', () => {
 test('no administrators need be named', () => {
   expect(parse('access.administrators', []).access.administrators).toEqual([]);
 });
+
+test('a size of constrained vCPUs is a size', () => {
+  expect(parseEnvironment(environmentText('web.size', 'Standard_E16-8ds_v5'), 'test.yaml').web.size).toBe(
+    'Standard_E16-8ds_v5',
+  );
+});

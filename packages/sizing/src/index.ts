@@ -23,7 +23,7 @@ export {
   seriesOf,
 } from './catalogue/machine-sizes';
 export { type MachineSeries, type Retirement, retirementOf } from './catalogue/machine-series';
-export { hourlyPrice, isOffered, offersReadOn, regionsOffering } from './catalogue/offers';
+export { hourlyPrice, isOffered, offersReadOn, regionsOffering, seriesOfferedIn } from './catalogue/offers';
 export { type DiskPerformance, together } from './catalogue/performance';
 export { assertMachine, type MachineUse } from './machine/assert-machine';
 export { type Bottleneck, bottleneck, explainBottleneck } from './machine/bottleneck';

@@ -1,4 +1,5 @@
 import { catalogueFile } from './data-file';
+import { machineSizes } from './machine-sizes';
 
 /**
  * The file `offers.json`: by region, the hourly price in US dollars of each size, pay as you go, Linux. A size without a
@@ -51,6 +52,19 @@ export function isOffered(size: string, region: string): boolean | undefined {
 /** Regions of the price list in which a size is offered. */
 export function regionsOffering(size: string): string[] {
   return Object.keys(offersData().regions).filter((region) => hourlyPrice(size, region) !== undefined);
+}
+
+/**
+ * Series of which Azure offers at least one size in a region, by their names.
+ *
+ * @returns undefined for a region that the price list does not have
+ */
+export function seriesOfferedIn(region: string): string[] | undefined {
+  if (!Object.hasOwn(offersData().regions, region)) {
+    return undefined;
+  }
+  const offered = machineSizes().filter(({ name }) => hourlyPrice(name, region) !== undefined);
+  return [...new Set(offered.map(({ series }) => series))].sort();
 }
 
 /** Day of the price list. */

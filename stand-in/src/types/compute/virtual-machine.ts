@@ -12,6 +12,7 @@ import { diskKinds } from './disk';
 import { checkMachineNetwork } from './machine-network';
 import { computeName } from './names';
 import { checkOsProfile } from './os-profile';
+import { checkOffered } from './vm-sizes';
 
 const diskType = 'Microsoft.Compute/disks';
 
@@ -168,6 +169,7 @@ export const virtualMachine: ResourceType = {
     checkCapacityReservation(machine, azure);
     checkPlan(machine);
     checkOsProfile(machine, previous);
+    checkOffered(machine);
     checkDataDisks(machine, azure);
     checkMachineNetwork(machine, azure);
   },

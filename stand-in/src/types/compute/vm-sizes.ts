@@ -1,3 +1,7 @@
+import { findMachineSize, isOffered, retirementOf, seriesOf } from '@iris-azure/sizing';
+import { conflict } from '../../arm/arm-error';
+import { type Resource } from '../../arm/resource';
+
 /** What a virtual machine of a size may have. */
 export interface SizeLimits {
   readonly dataDisks: number;
@@ -6,32 +10,29 @@ export interface SizeLimits {
   readonly premium: boolean;
 }
 
+/** Limits of a size; nothing for one that is not in the catalogue, whose limits are not checked. */
+export function limitsOf(name: string): SizeLimits | undefined {
+  const size = findMachineSize(name);
+  return (
+    size && {
+      dataDisks: size.dataDisks,
+      networkInterfaces: size.nics ?? Infinity,
+      premium: seriesOf(size).premiumStorage,
+    }
+  );
+}
+
 /**
- * Families whose limits follow from the number of vCPUs alone: D, E (also with local disk, AMD processors, or remote
- * storage performance) of the fifth generation, and burstable ones of the second. As of November 2026.
+ * Refuses a size that is not offered in the region of the machine, or not any more.
  *
- * @see https://learn.microsoft.com/azure/virtual-machines/sizes/general-purpose/dsv5-series
- * @see https://learn.microsoft.com/azure/virtual-machines/sizes/memory-optimized/esv5-series
- * @see https://learn.microsoft.com/azure/virtual-machines/sizes/general-purpose/bsv2-series
+ * @see https://learn.microsoft.com/azure/azure-resource-manager/troubleshooting/error-sku-not-available
  */
-const families = /^Standard_(?:[DE](\d+)[abd]*(s?)_v5|B(\d+)a?(s)_v2)$/;
-
-const byVcpus: Readonly<Record<number, Omit<SizeLimits, 'premium'>>> = {
-  2: { dataDisks: 4, networkInterfaces: 2 },
-  4: { dataDisks: 8, networkInterfaces: 2 },
-  8: { dataDisks: 16, networkInterfaces: 4 },
-  16: { dataDisks: 32, networkInterfaces: 8 },
-  20: { dataDisks: 32, networkInterfaces: 8 },
-  32: { dataDisks: 32, networkInterfaces: 8 },
-  48: { dataDisks: 32, networkInterfaces: 8 },
-  64: { dataDisks: 32, networkInterfaces: 8 },
-  96: { dataDisks: 32, networkInterfaces: 8 },
-  104: { dataDisks: 32, networkInterfaces: 8 },
-};
-
-/** Limits of a size; nothing for one that is not known, whose limits are not checked. */
-export function limitsOf(size: string): SizeLimits | undefined {
-  const [, vcpus, letter, burstable, burstableLetter] = families.exec(size) ?? [];
-  const limits = byVcpus[Number(vcpus ?? burstable)];
-  return limits && { ...limits, premium: (letter ?? burstableLetter) === 's' };
+export function checkOffered({ properties, location = '' }: Resource): void {
+  const { vmSize } = properties['hardwareProfile'] as { readonly vmSize: string };
+  if (retirementOf(vmSize)?.status === 'retired' || isOffered(vmSize, location) === false) {
+    throw conflict(
+      'SkuNotAvailable',
+      `The requested VM size for resource 'Following SKUs have failed for Capacity Restrictions: ${vmSize}' is currently not available in location '${location}'. Please try another size or deploy to a different location or different zone.`,
+    );
+  }
 }

@@ -162,10 +162,10 @@ describe('data disks', () => {
 
     const answer = await client.put(
       machine,
-      vm({ size: 'Standard_E4d_v5', properties: { storageProfile: { ...standard, dataDisks: [attached(disk, 0)] } } }),
+      vm({ size: 'Standard_E4_v3', properties: { storageProfile: { ...standard, dataDisks: [attached(disk, 0)] } } }),
     );
 
-    expect(JSON.stringify(answer.body)).toContain("'Premium_LRS' is not supported for VM size 'Standard_E4d_v5'");
+    expect(JSON.stringify(answer.body)).toContain("'Premium_LRS' is not supported for VM size 'Standard_E4_v3'");
   });
 
   test.each([
@@ -301,4 +301,11 @@ describe('an image that is bought under a plan', () => {
       code: 'VMMarketplaceInvalidInput',
     });
   });
+});
+
+test.each([
+  ['that ended', 'Standard_A4'],
+  ['that is not offered in the region', 'Standard_M64-32ms_v2'],
+])('a machine of a size %s is refused', async (_what, size) => {
+  expect(await client.put(machine, vm({ size }))).toMatchObject({ status: 409, code: 'SkuNotAvailable' });
 });
