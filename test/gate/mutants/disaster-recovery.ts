@@ -64,7 +64,7 @@ export const disasterRecovery: readonly Mutant[] = [
   {
     rule: 'IRIS-DRC-008',
     when: 'less capacity is reserved than there are servers',
-    at: capacityReservation('dr', `${reservations}/Standard_D4s_v5-1/Resource`, 'healthshare-test'),
+    at: capacityReservation('dr', `${reservations}/Standard_D4as_v5-1/Resource`, 'healthshare-test'),
     change: within('sku', set('capacity', 0)),
   },
   {

@@ -2,7 +2,7 @@ import { set, within } from './changes';
 import { type Mutant } from './mutant';
 import { diskAttachment, managedDisk, virtualMachine } from './places';
 
-const primary = virtualMachine('mirror', 'Mirror/Primary/Resource');
+const primary = virtualMachine('mirror', 'Mirror/Primary/Resource', 'iris-prod');
 const webServer = virtualMachine('compute', 'Compute/Web/Server0/Resource', 'iris-dev');
 const arbiter = virtualMachine('mirror', 'Mirror/Arbiter/Resource');
 
@@ -31,16 +31,17 @@ export const sizing: readonly Mutant[] = [
   },
   {
     rule: 'IRIS-SIZ-003',
-    when: 'the databases are larger than their disks',
-    at: primary,
-    change: within('tags', set('iris-workload-capacity-gib', '8192')),
+    when: 'a database disk is smaller than its part of the workload',
+    at: managedDisk('mirror', 'Mirror/Primary/Database0/Resource', 'iris-prod'),
+    change: set('disk_size_gb', 512),
+    failsAt: primary,
   },
   {
     rule: 'IRIS-SIZ-004',
     when: 'a database disk does more than its machine passes on',
-    at: managedDisk('mirror-index', 'Mirror/Primary/Database0/Resource', 'healthshare-test'),
+    at: managedDisk('mirror-exchange', 'Mirror/Primary/Database0/Resource', 'healthshare-test'),
     change: set('disk_mbps_read_write', 250),
-    failsAt: virtualMachine('mirror-index', 'Mirror/Primary/Resource', 'healthshare-test'),
+    failsAt: virtualMachine('mirror-exchange', 'Mirror/Primary/Resource', 'healthshare-test'),
   },
   {
     rule: 'IRIS-SIZ-005',
