@@ -40,14 +40,15 @@ is_open(machine, figure) if figure in _open[machine.key]
 # METADATA
 # description: |
 #   what a machine passes on at least and at most: some sizes pass on more from and to Premium SSD v2 and Ultra disks,
-#   and the two differ while it is unknown whether its databases lie on such. Undefined when the catalogue does not tell.
+#   and the two differ while it is unknown whether its databases lie on such. Undefined when the catalogue does not
+#   tell.
 passes_on(machine, figure) := {"least": min(limits), "most": max(limits)} if {
 	usual := sizes.facts(machine)[figure]
 	more := object.get(sizes.facts(machine), concat("", ["v2_", figure]), usual)
 	limits := {"usual": [usual], "provisioned": [more], "either": [usual, more]}[_kinds(machine)]
 }
 
-# What holds of a machine's database disks: usual ones alone bound it, or where one of them is among the others.
+# Which figures of a size hold, by the kind of all its database disks.
 _kinds(machine) := "usual" if {
 	some disk in volumes.databases(machine)
 	not volumes.is_provisioned(disk)

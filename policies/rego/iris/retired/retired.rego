@@ -4,8 +4,8 @@
 #   Which series of sizes Azure has retired, and of which it has said when it will, by the catalogue of retirements. No
 #   rule asks what day it is, so that the same estate always gets the same verdict.
 # related_resources:
-#   - ref: https://learn.microsoft.com/azure/virtual-machines/sizes/retirement/retired-sizes-list
-#     description: Retired sizes of virtual machines
+#   - ref: https://learn.microsoft.com/azure/virtual-machines/sizes/lifecycle/retirements-and-capacity-restrictions
+#     description: Retirements and capacity restrictions of virtual machine sizes
 package iris.retired
 
 import data.iris.estate

@@ -6,8 +6,8 @@
 #   the day until which it is needed, such as 2031-12-31, may be of a series that ends later; without the tag, of none
 #   whose end is announced. Series that ended are judged by the rule on sizes that are offered.
 # related_resources:
-#   - ref: https://learn.microsoft.com/azure/virtual-machines/sizes/retirement/retired-sizes-list
-#     description: Retired sizes of virtual machines
+#   - ref: https://learn.microsoft.com/azure/virtual-machines/sizes/lifecycle/retirements-and-capacity-restrictions
+#     description: Retirements and capacity restrictions of virtual machine sizes
 # custom:
 #   id: IRIS-RET-004
 #   name: machine-series-lasting

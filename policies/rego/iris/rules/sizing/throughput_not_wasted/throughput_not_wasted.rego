@@ -72,8 +72,9 @@ _has_figure(machine) if sizes.is_unknown(machine)
 _has_figure(machine) if sizes.facts(machine)[_figure]
 
 _states_workload(machine) if {
-	workload.states(machine, _workload)
-	not workload.is_unknown(machine, _workload)
+	some figure in _workload
+	workload.states(machine, [figure])
+	not workload.is_unknown(machine, [figure])
 }
 
 _is_settled(machine) if {
