@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { basename, join, relative, sep } from 'node:path';
 import { regoFolder } from './paths';
 
 /**
- * The digest of the Rego sources as they are now: SHA-256 over each path and content, sorted by path, tests left out.
+ * The digest of the sources as they are now, Rego and facts: SHA-256 over each path and content, sorted by path, tests
+ * left out.
  *
  * Line ends are counted as line feeds, so that a checkout on Windows has the same digest.
  */
@@ -19,7 +20,7 @@ export function sourceDigest(): string {
 
 function sources(): string[] {
   return readdirSync(regoFolder, { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.rego') && !path.endsWith('_test.rego'))
+    .filter((path) => (path.endsWith('.rego') && !path.endsWith('_test.rego')) || basename(path) === 'data.json')
     .map((path) => join(regoFolder, path))
     .sort();
 }

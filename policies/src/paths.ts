@@ -9,7 +9,7 @@ export const regoFolder = join(workspace, 'rego');
 /** The folder of the baselines, one file each. */
 export const baselinesFolder = join(workspace, 'baselines');
 
-/** The folder of the committed build: the wasm, the catalogue and the digest. */
+/** The folder of the committed build: the wasm, the catalogue, the data and the digest. */
 export const compiledFolder = join(workspace, 'compiled');
 
 /**
@@ -19,4 +19,12 @@ export const compiledFolder = join(workspace, 'compiled');
  */
 export function policyWasmPath(): string {
   return join(compiledFolder, 'policy.wasm');
+}
+
+/**
+ * The path of the data that the compiled policy judges by, one JSON document: the facts of Azure's catalogues, with the
+ * days on which they were read.
+ */
+export function policyDataPath(): string {
+  return join(compiledFolder, 'data.json');
 }

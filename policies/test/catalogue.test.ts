@@ -17,6 +17,7 @@ const prefixes: Record<string, string> = {
   network: 'IRIS-NET-',
   'tls-in-flight': 'IRIS-TLS-',
   retired: 'IRIS-RET-',
+  sizing: 'IRIS-SIZ-',
   zones: 'IRIS-ZON-',
   monitoring: 'IRIS-MON-',
   storage: 'IRIS-STO-',

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { format } from 'prettier';
 import { tsImport } from 'tsx/esm/api';
+import { dataFile, factsFile } from './catalogue.mjs';
 
 const { sourceDigest } = await tsImport('../src/digest.ts', import.meta.url);
 
@@ -11,10 +12,22 @@ const { sourceDigest } = await tsImport('../src/digest.ts', import.meta.url);
 const ignored = ['*_test.rego', 'cases.yaml', 'cases'];
 
 /** Names of the files that a build writes. */
-export const artefacts = ['policy.wasm', 'catalogue.json', 'digest.json'];
+export const artefacts = ['policy.wasm', 'catalogue.json', 'data.json', 'digest.json'];
+
+/** The facts that rules judge by, which OPA loads beside the Rego, as `data.catalogue`. */
+export const factsPath = join('rego', 'catalogue', 'data.json');
 
 /**
- * Compiles the Rego below a folder and writes the wasm, the rule catalogue and the digest of their sources.
+ * Writes the facts beside the Rego: they are a source of the build, derived from the catalogues of another workspace.
+ *
+ * @param {string} policies the policies workspace
+ */
+export function writeFacts(policies) {
+  writeFileSync(join(policies, factsPath), factsFile());
+}
+
+/**
+ * Compiles the Rego below a folder and writes the wasm, the rule catalogue, the facts and the digest of their sources.
  *
  * @param {string} opa path of the opa tool
  * @param {string} policies the policies workspace
@@ -24,6 +37,7 @@ export async function build(opa, policies, target) {
   mkdirSync(target, { recursive: true });
   writeFileSync(join(target, 'policy.wasm'), wasm(opa, policies));
   writeFileSync(join(target, 'catalogue.json'), await json(catalogue(opa, policies)));
+  writeFileSync(join(target, 'data.json'), dataFile());
   writeFileSync(join(target, 'digest.json'), await json({ opa: version(opa), sources: sourceDigest() }));
 }
 

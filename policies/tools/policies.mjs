@@ -8,7 +8,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { artefacts, build } from './build.mjs';
+import { artefacts, build, factsPath, writeFacts } from './build.mjs';
+import { factsFile } from './catalogue.mjs';
 import { goTool } from '../../tools/go-tool.mjs';
 
 const policies = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -21,11 +22,15 @@ const modes = {
 };
 
 async function writeCompiled(opa) {
+  writeFacts(policies);
   await build(opa, policies, compiled);
-  console.log(`policies: wrote ${artefacts.join(', ')} to compiled/`);
+  console.log(`policies: wrote ${factsPath}, and ${artefacts.join(', ')} to compiled/`);
 }
 
 async function checkCompiled(opa) {
+  if (readFileSync(join(policies, factsPath), 'utf8') !== factsFile()) {
+    throw new Error(`${factsPath} does not fit packages/sizing/data; run npm run policies and commit it`);
+  }
   const rebuilt = mkdtempSync(join(tmpdir(), 'iris-policies-'));
   try {
     await build(opa, policies, rebuilt);

@@ -64,7 +64,8 @@ export class EnvironmentCopy {
       (other) => this.address(other),
       (added, body) => {
         const metadata = { path: pathOf(added) };
-        (terraform.resource[added.type] ??= {})['Added'] = { ...body, '//': { metadata } };
+        const named = (terraform.resource[added.type] ??= {});
+        named[`Added${Object.keys(named).length}`] = { ...body, '//': { metadata } };
       },
     );
     writeFileSync(this.file(place), JSON.stringify(terraform));

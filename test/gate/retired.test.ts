@@ -1,13 +1,17 @@
 import { readEstate } from '@iris-azure/estate';
 import { loadGate } from '@iris-azure/gate';
-import { catalogue } from '@iris-azure/policies';
+import { catalogue, policyDataPath } from '@iris-azure/policies';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { inTemporaryFolder } from '../support';
 
 const root = path.join(__dirname, '..', '..');
 const document = readFileSync(path.join(root, 'docs', 'retired.md'), 'utf8');
-const dates = readFileSync(path.join(root, 'policies', 'rego', 'iris', 'retired', 'retired.rego'), 'utf8');
+const { retirements } = (
+  JSON.parse(readFileSync(policyDataPath(), 'utf8')) as {
+    readonly catalogue: { readonly retirements: readonly { readonly name: string; readonly date: string }[] };
+  }
+).catalogue;
 
 /** Rows of the table of series: name, sizes, date and rule. */
 const series = document
@@ -31,7 +35,7 @@ test('docs/retired.md names every rule of its family, and none that does not exi
 });
 
 test('docs/retired.md has the series and dates of the rules', () => {
-  const ofRules = [...dates.matchAll(/"name": "(.+?)", "date": "(.+?)"/g)].map(([, name, date]) => `${name} ${date}`);
+  const ofRules = retirements.map(({ name, date }) => `${name} ${date}`);
 
   expect(series.map(({ name, date }) => `${name} ${date}`).sort()).toEqual(ofRules.sort());
 });

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Estate } from '@iris-azure/estate';
 import type { Baseline, Rule } from '@iris-azure/policies';
-import { baselines, catalogue, policyWasmPath } from '@iris-azure/policies';
+import { baselines, catalogue, policyDataPath, policyWasmPath } from '@iris-azure/policies';
 import type { BaselineChoice } from './baseline/choose';
 import { chooseBaselines } from './baseline/choose';
 import { GateError } from './gate-error';
@@ -76,15 +76,17 @@ export function createGate({ evaluator, catalogue: rules, baselines: known = [ev
 /**
  * The gate of the policies that come with `@iris-azure/policies`.
  *
- * @throws {GateError} when the compiled policy cannot be read
+ * @throws {GateError} when the compiled policy or its data cannot be read
  */
 export async function loadGate(): Promise<Gate> {
-  const path = policyWasmPath();
-  let wasm: Uint8Array<ArrayBuffer>;
+  const [wasm, data] = await Promise.all([read(policyWasmPath()), read(policyDataPath())]);
+  return createGate({ evaluator: await loadWasmEvaluator(wasm, data), catalogue, baselines });
+}
+
+async function read(path: string): Promise<Uint8Array<ArrayBuffer>> {
   try {
-    wasm = await readFile(path);
+    return await readFile(path);
   } catch {
     throw new GateError(`the compiled policy is missing (${path}); run "npm run policies build"`);
   }
-  return createGate({ evaluator: await loadWasmEvaluator(wasm), catalogue, baselines });
 }

@@ -32,5 +32,5 @@ test('fails on an estate beyond what WebAssembly can hold', () => {
 });
 
 test('fails on a policy that is no WebAssembly', async () => {
-  await expect(loadWasmEvaluator(new Uint8Array([1, 2, 3]))).rejects.toThrow(GateError);
+  await expect(loadWasmEvaluator(new Uint8Array([1, 2, 3]), new Uint8Array())).rejects.toThrow(GateError);
 });

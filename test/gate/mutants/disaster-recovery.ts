@@ -27,7 +27,7 @@ export const disasterRecovery: readonly Mutant[] = [
     rule: 'IRIS-DRC-002',
     when: 'the DR member is smaller than the primary',
     at: member,
-    change: set('size', 'Standard_E16ds_v5'),
+    change: set('size', 'Standard_E32-16ds_v5'),
   },
   {
     rule: 'IRIS-DRC-003',
@@ -46,7 +46,7 @@ export const disasterRecovery: readonly Mutant[] = [
     rule: 'IRIS-DRC-005',
     when: 'the second region lacks a web server',
     at: virtualMachine('dr', 'DisasterRecovery/Compute/Web/Server2/Resource'),
-    change: within('tags', set('iris-tier', 'application')),
+    change: within('tags', set('iris-tier', 'print')),
     failsAt: virtualMachine('compute', 'Compute/Web/Server0/Resource'),
   },
   {
@@ -64,7 +64,7 @@ export const disasterRecovery: readonly Mutant[] = [
   {
     rule: 'IRIS-DRC-008',
     when: 'less capacity is reserved than there are servers',
-    at: capacityReservation('dr', `${reservations}/Standard_D4s_v5-1/Resource`, 'healthshare-test'),
+    at: capacityReservation('dr', `${reservations}/Standard_D4as_v5-1/Resource`, 'healthshare-test'),
     change: within('sku', set('capacity', 0)),
   },
   {

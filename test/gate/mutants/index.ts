@@ -9,6 +9,7 @@ import { network } from './network';
 import { perimeter } from './perimeter';
 import { premiumStorage } from './premium-storage';
 import { retired } from './retired';
+import { sizing } from './sizing';
 import { storage } from './storage';
 import { tlsInFlight } from './tls-in-flight';
 import { type Mutant } from './mutant';
@@ -31,5 +32,6 @@ export const mutants: readonly Mutant[] = [
   ...monitoring,
   ...perimeter,
   ...retired,
+  ...sizing,
   ...zones,
 ];

@@ -38,7 +38,7 @@ export const premiumStorage: readonly Mutant[] = [
     rule: 'IRIS-STG-005',
     when: 'a cached database disk is larger than the host can cache',
     at: managedDisk('dr', 'DisasterRecovery/Mirror/Member/Database0/Resource'),
-    change: set('disk_size_gb', 8192),
+    change: set('disk_size_gb', 4096),
     failsAt: diskAttachment('dr', 'DisasterRecovery/Mirror/Member/Database0/Attachment'),
   },
   {
@@ -65,6 +65,6 @@ export const premiumStorage: readonly Mutant[] = [
     rule: 'IRIS-STG-009',
     when: 'the backup is smaller than the primary',
     at: backup,
-    change: set('size', 'Standard_E16ds_v5'),
+    change: set('size', 'Standard_E32-16ds_v5'),
   },
 ];

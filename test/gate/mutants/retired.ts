@@ -33,7 +33,7 @@ export const retired: readonly Mutant[] = [
     rule: 'IRIS-RET-003',
     when: 'a server has a size that Azure no longer offers',
     at: webServer,
-    change: set('size', 'Standard_A4'),
+    change: set('size', 'Standard_A2'),
   },
   {
     rule: 'IRIS-RET-004',

@@ -28,11 +28,16 @@ const MEMORY_PER_INPUT_BYTE = 24;
  * memory page by page, which takes longer than judging does.
  *
  * @param wasm the compiled module
+ * @param data what it judges by beside the estate, as JSON
  * @throws {GateError} when the bytes are no WebAssembly
  */
-export async function loadWasmEvaluator(wasm: Uint8Array<ArrayBuffer>): Promise<Evaluator> {
+export async function loadWasmEvaluator(
+  wasm: Uint8Array<ArrayBuffer>,
+  data: Uint8Array<ArrayBuffer>,
+): Promise<Evaluator> {
   const compiled = await compile(wasm);
-  return { evaluate: (estate) => evaluate(compiled, estate) };
+  const facts = whole(data);
+  return { evaluate: (estate) => evaluate(compiled, facts, estate) };
 }
 
 async function compile(wasm: Uint8Array<ArrayBuffer>): Promise<CompiledPolicy> {
@@ -45,11 +50,12 @@ async function compile(wasm: Uint8Array<ArrayBuffer>): Promise<CompiledPolicy> {
   }
 }
 
-function evaluate(compiled: CompiledPolicy, estate: Estate): Verdicts {
+function evaluate(compiled: CompiledPolicy, facts: ArrayBuffer, estate: Estate): Verdicts {
   const input = encoded(estate);
   const policy = loadPolicySync(compiled, { initial: pagesFor(input.byteLength) });
   let results: unknown;
   try {
+    policy.setData(facts);
     results = policy.evaluate(input, ENTRYPOINT);
   } catch (error) {
     throw new GateError(`the policy could not judge the estate (${reason(error)})`);
@@ -62,7 +68,11 @@ function evaluate(compiled: CompiledPolicy, estate: Estate): Verdicts {
 
 /** The estate as JSON bytes, which the policy's loader takes as they are: an object it would encode once more. */
 function encoded(estate: Estate): ArrayBuffer {
-  const { buffer, byteOffset, byteLength } = new TextEncoder().encode(JSON.stringify(estate));
+  return whole(new TextEncoder().encode(JSON.stringify(estate)));
+}
+
+/** A buffer of these bytes and no others. */
+function whole({ buffer, byteOffset, byteLength }: Uint8Array<ArrayBuffer>): ArrayBuffer {
   return byteLength === buffer.byteLength ? buffer : buffer.slice(byteOffset, byteOffset + byteLength);
 }
 

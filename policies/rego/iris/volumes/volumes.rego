@@ -31,8 +31,12 @@ volume(found) := estate.tag(found, "iris-volume")
 disks(machine) := [found | some attachment in attached(machine); found := disk(attachment)]
 
 # METADATA
+# description: disks of one machine that hold its databases
+databases(machine) := object.get(_databases, machine.key, [])
+
+# METADATA
 # description: attachments of one machine whose volume cannot be told before apply
-unidentified(machine) := [attachment | some attachment in attached(machine); not _is_identified(attachment)]
+unidentified(machine) := object.get(_unidentified, machine.key, [])
 
 # METADATA
 # description: machines that a disk is attached to
@@ -72,6 +76,19 @@ caching_unknown(found) if {
 # METADATA
 # description: whether a disk has the IOPS and throughput that are asked for, whatever its size
 is_provisioned(found) if estate.value(found, ["storage_account_type"]) in uncached_kinds
+
+# Of each machine once, however many rules ask for it.
+_databases[machine.key] := found if {
+	some machine in machines.present
+	found := [disk | some disk in disks(machine); volume(disk) == "database"]
+	count(found) > 0
+}
+
+_unidentified[machine.key] := found if {
+	some machine in machines.present
+	found := [attachment | some attachment in attached(machine); not _is_identified(attachment)]
+	count(found) > 0
+}
 
 _is_identified(attachment) if {
 	found := disk(attachment)

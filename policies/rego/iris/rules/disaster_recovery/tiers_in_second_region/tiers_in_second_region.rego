@@ -20,6 +20,7 @@ package iris.rules.disaster_recovery.tiers_in_second_region
 
 import data.iris.estate
 import data.iris.machines
+import data.iris.regions
 import data.iris.report
 
 id := rego.metadata.chain()[1].annotations.custom.id
@@ -50,7 +51,7 @@ _representatives := [machine |
 	some machine in found
 	machine.key == first
 	machines.tier(machine) == tier
-	estate.region(machine) in _regions.primary
+	estate.region(machine) in regions.primary[estate.environment(machine)]
 	count(_second_regions(machine)) > 0
 ]
 
@@ -59,17 +60,7 @@ _found(machine) := max([count(object.get(machines.by_tier, other, set())) |
 	other := concat("/", [region, estate.tag(machine, "iris-tier")])
 ])
 
-_second_regions(machine) := {region |
-	some region in _regions["dr-async"]
-	not region in _regions.primary
-	startswith(region, concat("", [estate.environment(machine), "/"]))
-}
-
-_regions[role] contains region if {
-	some role, found in machines.by_role
-	some machine in found
-	region := estate.region(machine)
-}
+_second_regions(machine) := object.get(regions.second, estate.environment(machine), set())
 
 _may_be_more(machine) if {
 	some other in machines.present

@@ -47,7 +47,7 @@ _members := [machine |
 _lacking(machine) := (_wanted - held) | second if {
 	disks := volumes.disks(machine)
 	held := {volumes.volume(disk) | some disk in disks}
-	databases := [disk | some disk in disks; volumes.volume(disk) == "database"]
+	databases := volumes.databases(machine)
 	second := {"second database disk" | count(databases) == 1; not volumes.is_provisioned(databases[0])}
 }
 

@@ -1,10 +1,11 @@
 # METADATA
 # title: A virtual machine has a size that Azure still offers
 # description: |
-#   No machine of a retired series is made or started. The whole tier Basic went with the first A-series, on 2024-08-31.
+#   No machine of a series that the catalogue of retirements says is retired is made or started. The whole tier Basic
+#   went with the first A-series, on 2024-08-31.
 # related_resources:
-#   - ref: https://learn.microsoft.com/azure/virtual-machines/sizes/retirement/retired-sizes-list
-#     description: Retired sizes of virtual machines
+#   - ref: https://learn.microsoft.com/azure/virtual-machines/sizes/lifecycle/retirements-and-capacity-restrictions
+#     description: Retirements and capacity restrictions of virtual machine sizes
 # custom:
 #   id: IRIS-RET-003
 #   name: machine-series-offered
