@@ -18,9 +18,9 @@ test('the same gate judges one estate after another alike', async () => {
   expect(gate.judge(estate)).toEqual(gate.judge(estate));
 });
 
-test('memory is sized from the input, some 24 bytes for each of its', () => {
+test('memory is sized from the input, some 40 bytes for each of its', () => {
   expect(pagesFor(0) * 65_536).toBe(8 * MIB);
-  expect(pagesFor(10 * MIB) * 65_536).toBe(248 * MIB);
+  expect(pagesFor(10 * MIB) * 65_536).toBe(408 * MIB);
 });
 
 test('memory never exceeds what WebAssembly can address', () => {
