@@ -25,6 +25,7 @@ export {
 export { type MachineSeries, type Retirement, retirementOf } from './catalogue/machine-series';
 export { hourlyPrice, isOffered, offersReadOn, regionsOffering, seriesOfferedIn } from './catalogue/offers';
 export { type DiskPerformance, together } from './catalogue/performance';
+export { type CatalogueSource, catalogueSources } from './catalogue/sources';
 export { assertMachine, type MachineUse } from './machine/assert-machine';
 export { type Bottleneck, bottleneck, explainBottleneck } from './machine/bottleneck';
 export {
@@ -58,3 +59,27 @@ export {
   promised,
   type PromisedLink,
 } from './availability/sla';
+export { type LimitsPlot, limitsPlot } from './plot/limits-plot';
+export { planPlot } from './plot/plan-plot';
+export { type DiskSet, parseDisks } from './report/disk-set';
+export { type DisksReport, type StripeReport } from './report/disks-report';
+export { formatExplanation } from './report/format-explanation';
+export { formatList } from './report/format-list';
+export { formatPlans, type TextOptions } from './report/format-plans';
+export {
+  type LimitReport,
+  type MachineAlternative,
+  type MachineReport,
+  type PriceReport,
+} from './report/machine-report';
+export { type PlanReport, planReport, type PlansReport, plansReport } from './report/plan-report';
+export { type PlanRequest } from './report/plan-request';
+export {
+  type DisksOnSize,
+  explainSize,
+  type RegionPrice,
+  type SizeExplanation,
+  type SizeQuestion,
+} from './report/size-explanation';
+export { type ListedSize, type ListQuestion, type SizeList, sizeList } from './report/size-list';
+export { type VolumeReport } from './report/volume-report';

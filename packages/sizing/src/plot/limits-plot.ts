@@ -17,7 +17,7 @@ export interface LimitsPlot {
   readonly bottleneck: Bottleneck;
 }
 
-const width = 860;
+const width = 920;
 const top = 96;
 const rowHeight = 50;
 const barHeight = 18;
@@ -49,7 +49,9 @@ export function limitsPlot(plot: LimitsPlot): string {
     textElement('text', { class: 'title', x: 24, y: 36 }, title),
     textElement('text', { class: 'quiet', x: 24, y: 58 }, subtitle),
     ...scale.ticks.map((tick) => tickAt(tick, scale, bottom)),
-    ...limits.map((limit, index) => row(limit, bottleneck, scale, top + index * rowHeight)),
+    ...limits.map((limit, index) => bars(limit, scale, top + index * rowHeight)),
+    element('line', { class: 'limit', x1: x(1, scale), x2: x(1, scale), y1: top - 8, y2: bottom - 6 }),
+    ...limits.map((limit, index) => words(limit, bottleneck, scale, top + index * rowHeight)),
     legend(bottom + 48),
   ];
   return `${element('svg', attributes, `\n${content.join('\n')}\n`)}\n`;
@@ -62,47 +64,35 @@ function x(share: number, scale: Scale): number {
 function tickAt(tick: number, scale: Scale, bottom: number): string {
   const at = x(tick, scale);
   return [
-    element('line', { class: tick === 1 ? 'limit' : 'grid', x1: at, x2: at, y1: top - 8, y2: bottom - 6 }),
+    element('line', { class: 'grid', x1: at, x2: at, y1: top - 8, y2: bottom - 6 }),
     textElement('text', { class: 'quiet', x: at, y: bottom + 12, 'text-anchor': 'middle' }, percent(tick)),
   ].join('\n');
 }
 
-function row(limit: LimitReport, bottleneck: Bottleneck, scale: Scale, y: number): string {
-  const { name, used, bindsFirst } = limit;
-  const shares = disksShare(limit, bottleneck);
-  const middle = y + barHeight / 2;
-  return element(
-    'g',
-    {},
-    `\n${[
-      textElement(
-        'text',
-        { class: bindsFirst ? 'first' : 'label', x: axis.left - 12, y: middle + 5, 'text-anchor': 'end' },
-        name,
-      ),
-      element('rect', { class: 'has', x: axis.left, y, width: x(1, scale) - axis.left, height: barHeight, rx: 3 }),
-      element('rect', {
-        class: bindsFirst ? 'first' : 'used',
-        x: axis.left,
-        y,
-        width: Math.max(2, x(used, scale) - axis.left),
-        height: barHeight,
-        rx: 3,
-      }),
-      ...(shares === undefined ? [] : [diskMark(shares, scale, middle)]),
-      textElement('text', { class: bindsFirst ? 'first' : 'figures', x: figuresAt, y: middle + 5 }, figures(limit)),
-      textElement('text', { class: 'quiet', x: figuresAt, y: middle + 22 }, remark(limit, bottleneck)),
-    ].join('\n')}\n`,
-  );
+/** What the machine has, and of it what is asked. */
+function bars({ used, bindsFirst }: LimitReport, scale: Scale, y: number): string {
+  const bar = { x: axis.left, y, height: barHeight, rx: 3 };
+  return [
+    element('rect', { class: 'has', ...bar, width: x(1, scale) - axis.left }),
+    element('rect', { class: bindsFirst ? 'first' : 'used', ...bar, width: Math.max(2, x(used, scale) - axis.left) }),
+  ].join('\n');
+}
+
+function words(limit: LimitReport, bottleneck: Bottleneck, scale: Scale, y: number): string {
+  const share = disksShare(limit, bottleneck);
+  const text = { class: limit.bindsFirst ? 'first' : 'label', y: y + barHeight / 2 + 5 };
+  return [
+    textElement('text', { ...text, x: axis.left - 12, 'text-anchor': 'end' }, limit.name),
+    ...(share === undefined ? [] : [diskMark(share, scale, y + barHeight / 2)]),
+    textElement('text', { ...text, x: figuresAt }, figures(limit)),
+    textElement('text', { class: 'quiet', x: figuresAt, y: y + 31 }, remark(limit, bottleneck)),
+  ].join('\n');
 }
 
 /** A diamond; where the disks do more than the axis shows, an arrow at its end. */
 function diskMark(share: number, scale: Scale, y: number): string {
   const at = x(share, scale);
-  const points =
-    share > scale.end
-      ? `${at - 6},${y - 8} ${at + 8},${y} ${at - 6},${y + 8}`
-      : `${at},${y - 9} ${at + 7},${y} ${at},${y + 9} ${at - 7},${y}`;
+  const points = share > scale.end ? `${at - 6},${y - 8} ${at + 8},${y} ${at - 6},${y + 8}` : diamondAt(at, y);
   return element('polygon', { class: 'disks', points });
 }
 
@@ -112,27 +102,32 @@ function figures({ demand, limit, unit, used }: LimitReport): string {
 
 function remark(limit: LimitReport, bottleneck: Bottleneck): string {
   const disks = disksDo(limit, bottleneck);
-  const first = limit.bindsFirst ? 'binds first' : '';
-  return [first, disks === undefined ? '' : `disks do ${figure(disks.does)}, ${disks.boundBy} binds`]
-    .filter((text) => text !== '')
-    .join('; ');
+  const binds = disks?.boundBy === 'machine' ? 'the machine binds' : 'they bind';
+  return [
+    ...(limit.bindsFirst ? ['binds first'] : []),
+    ...(disks ? [`disks do ${figure(disks.does)}: ${binds}`] : []),
+  ].join('; ');
 }
 
 function legend(y: number): string {
+  const keys = [
+    ['used', 'asked', 0],
+    ['first', 'asked, and binds first', 70],
+    ['has', 'what the machine has', 234],
+  ] as const;
+  const diamond = axis.left + 412;
   return [
-    element('rect', { class: 'used', x: axis.left, y: y - 10, width: 12, height: 12, rx: 2 }),
-    textElement('text', { class: 'quiet', x: axis.left + 18, y }, 'asked'),
-    element('rect', { class: 'first', x: axis.left + 76, y: y - 10, width: 12, height: 12, rx: 2 }),
-    textElement('text', { class: 'quiet', x: axis.left + 94, y }, 'asked, binds first'),
-    element('rect', { class: 'has', x: axis.left + 216, y: y - 10, width: 12, height: 12, rx: 2 }),
-    textElement('text', { class: 'quiet', x: axis.left + 234, y }, 'what the machine has'),
-    element('polygon', { class: 'disks', points: diamondAt(axis.left + 380, y - 4) }),
-    textElement('text', { class: 'quiet', x: axis.left + 394, y }, 'what the disks of the databases do together'),
+    ...keys.flatMap(([name, meaning, at]) => [
+      element('rect', { class: name, x: axis.left + at, y: y - 10, width: 12, height: 12, rx: 2 }),
+      textElement('text', { class: 'quiet', x: axis.left + at + 18, y }, meaning),
+    ]),
+    element('polygon', { class: 'disks', points: diamondAt(diamond, y - 4) }),
+    textElement('text', { class: 'quiet', x: diamond + 14, y }, 'what the disks of the databases do together'),
   ].join('\n');
 }
 
 function diamondAt(at: number, y: number): string {
-  return `${at},${y - 8} ${at + 6},${y} ${at},${y + 8} ${at - 6},${y}`;
+  return `${at},${y - 9} ${at + 7},${y} ${at},${y + 9} ${at - 7},${y}`;
 }
 
 /** What the disks do of what a limit is of; undefined for what disks have no part in. */

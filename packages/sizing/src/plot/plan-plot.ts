@@ -7,8 +7,13 @@ export function planPlot({ mirror, regions, machine, disks, bottleneck }: PlanRe
   const each = disks.tier ?? `${figure(disks.sizeGib)} GiB`;
   return limitsPlot({
     title: mirror === null ? machine.size : `${mirror}: ${machine.size}`,
-    subtitle: `${disks.disks} x ${each} of ${disks.diskType} for the databases, in ${listed(regions)}`,
+    subtitle: `${disks.disks} x ${each} of ${disks.diskType} for the databases, in ${where(regions)}`,
     limits: machine.limits,
     bottleneck,
   });
+}
+
+/** All regions where they fit into a line. */
+function where(regions: readonly string[]): string {
+  return regions.length > 4 ? `${regions[0] ?? ''} and ${regions.length - 1} other regions` : listed(regions);
 }
