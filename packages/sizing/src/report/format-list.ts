@@ -19,7 +19,7 @@ export function formatList({ sizes, pricesIn, catalogues }: SizeList, { color = 
     sizes.map((size) => [
       ...[size.name, size.series, figure(size.vcpus), figure(size.memoryGib), figure(size.dataDisks)],
       ...performance(size.uncached),
-      ...performance(size.uncachedV2 ?? size.uncached),
+      ...performance(size.uncachedV2),
       ...(priced ? [price(size.hourlyUsd ?? undefined)] : []),
       size.endsOn ?? '-',
     ]),

@@ -98,13 +98,11 @@ function reasonFor(
   others: number,
   { cheapest, regions }: MirrorPlanOptions,
 ): string {
-  const best =
-    cheapest === 'vcpus'
-      ? 'the one with fewest vCPUs'
-      : hourlyPrice === undefined
-        ? 'the one with least memory, for want of prices,'
-        : 'the cheapest';
-  return `${best} of ${others + 1} sizes that carry the workload and are offered in ${listed(regions)}`;
+  const best = cheapest === 'vcpus' ? 'the one with fewest vCPUs' : 'the cheapest';
+  return hourlyPrice === undefined
+    ? `${cheapest === 'vcpus' ? best : 'the one with least memory'} of ${others + 1} sizes that carry the workload; ` +
+        `what ${regions[0] ?? ''} asks for them, and whether it offers them, is not in the price list`
+    : `${best} of ${others + 1} sizes that carry the workload and are offered in ${listed(regions)}`;
 }
 
 function alternative({ size, hourlyPrice, tightest: limit }: MachineCandidate): MachineAlternative {

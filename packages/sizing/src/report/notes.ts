@@ -18,7 +18,7 @@ export function planNotes(
     ...sizeNotes(size),
     ...regions.filter((region) => isOffered(size, region) === undefined).map((region) => notListed(size, region)),
     diskType === 'PremiumV2_LRS'
-      ? 'PremiumV2_LRS disks are for zones, and no host caches them; set highAvailability to zones'
+      ? 'PremiumV2_LRS disks are for zones (highAvailability: zones), and no host caches them'
       : undefined,
   ].filter((note) => note !== undefined);
 }
