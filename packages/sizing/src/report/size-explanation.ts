@@ -74,7 +74,6 @@ export interface DisksOnSize {
  * Explains a size: what it has, where it is offered, and with disks which of both binds.
  *
  * @throws Refusal when the catalogue does not know it, or when it takes fewer disks
- * @seed S4
  */
 export function explainSize({ size: name, disks, diskType = 'Premium_LRS', regions }: SizeQuestion): SizeExplanation {
   const size = knownMachineSize(name);
