@@ -16,8 +16,8 @@ module.exports = {
       },
     ],
   },
-  // Provider bindings are large generated files: they run as they are. What Fastify's inject() needs is an ES module.
-  transformIgnorePatterns: ['/node_modules/(?!(cookie|set-cookie-parser)/)'],
+  // Provider bindings are large generated files: they run as they are. What Fastify's inject() needs, and marked, are ES modules.
+  transformIgnorePatterns: ['/node_modules/(?!(cookie|set-cookie-parser|marked)/)'],
   testMatch: ['<rootDir>/{packages,policies,stacks,stand-in,test}/**/*.test.ts'],
   // These run the real provider: jest.rehearsal.config.cjs.
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/rehearsal/'],

@@ -24,11 +24,17 @@ export function figure(text: string): number | undefined {
 }
 
 const single =
-  (fact: 'vcpus' | 'memoryGib' | 'dataDisks' | 'nics' | 'networkMbps'): Reader =>
+  (fact: 'vcpus' | 'dataDisks' | 'nics' | 'networkMbps'): Reader =>
   (cell) => {
     const value = figure(cell);
     return value === undefined ? {} : { [fact]: value };
   };
+
+/** `16`, and on the oldest page `768 MB`. */
+const memory: Reader = (cell) => {
+  const value = figure(cell);
+  return value === undefined ? {} : { memoryGib: cell.endsWith('MB') ? value / 1024 : value };
+};
 
 /** `25600/384`, and `32000/256 (288)` with the size of a cache. */
 const pair =
@@ -59,7 +65,7 @@ export function columnOf(name: string): Column {
     return { read: single('vcpus') };
   }
   if (says('memory')) {
-    return { read: single('memoryGib') };
+    return { read: memory };
   }
   if (says('nic')) {
     return { read: says('bandwidth') ? nicsAndBandwidth : single('nics') };

@@ -38,36 +38,33 @@ function tiersOf(page: Page): DiskTier[] {
   if (!table) {
     throw new PageError(`${page.file}: has no table of sizes`);
   }
-  const row = (pattern: RegExp) => table.rows.find(([label = '']) => pattern.test(label));
-  const [sizes, iops, throughput] = [/^disk size in gib/i, /iops per disk/i, /throughput per disk/i].map((pattern) =>
-    found(page, table, pattern),
-  );
-  const [burstIops, burstThroughput, burstDuration] = [/burst iops/i, /burst throughput/i, /burst duration/i].map(row);
+  const duration = table.rows.find(([label = '']) => /burst duration/i.test(label));
   return table.columns.slice(1).map((name, index) => {
-    const at = (cells: readonly string[] | undefined) => largest(cells?.[index + 1] ?? '');
-    const burst = { iops: at(burstIops), throughputMbps: at(burstThroughput) };
+    const at = (pattern: RegExp) => figureOf(page, table, pattern, index + 1);
     return {
       name,
-      sizeGib: at(sizes),
-      iops: at(iops),
-      throughputMbps: at(throughput),
+      sizeGib: at(/^disk size in gib/i),
+      iops: at(/^(?!.*(burst|expanded)).*iops per disk/i),
+      throughputMbps: at(/^(?!.*(burst|expanded)).*throughput per disk/i),
       // What bursts for as long as it likes does so on demand: it has to be asked for, and is paid for.
-      ...((burstDuration?.[index + 1] ?? '').includes('30 min') && { burst }),
+      ...((duration?.[index + 1] ?? '').includes('30 min') && {
+        burst: { iops: at(/burst iops/i), throughputMbps: at(/burst throughput/i) },
+      }),
     };
   });
 }
 
-function found(page: Page, { rows }: PageTable, pattern: RegExp): readonly string[] {
-  const row = rows.find(([label = '']) => pattern.test(label) && !/burst|expanded/i.test(label));
+/** The figure of a cell such as `120`, `Up to 500` or `32,767`. */
+function figureOf(page: Page, { rows, columns }: PageTable, pattern: RegExp, column: number): number {
+  const row = rows.find(([label = '']) => pattern.test(label));
   if (!row) {
     throw new PageError(`${page.file}: its table has no row that fits ${pattern.source}`);
   }
-  return row;
-}
-
-/** The figure of a cell such as `120`, `Up to 500` or `32,767`; 0 where it has none. */
-function largest(cell: string): number {
-  return figure(cell.replace(/^up to\s*/i, '')) ?? 0;
+  const value = figure((row[column] ?? '').replace(/^up to\s*/i, ''));
+  if (value === undefined) {
+    throw new PageError(`${page.file}: ${columns[column] ?? ''} has no figure in the row ${row[0] ?? ''}`);
+  }
+  return value;
 }
 
 function premiumV2(page: Page): ProvisionedLimits {

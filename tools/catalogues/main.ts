@@ -1,10 +1,11 @@
-// Usage: npm run catalogues -- --pages FOLDER --prices FILE [--read-on YYYY-MM-DD]
+// Usage: npm run catalogues -- --pages FOLDER --prices FILE [--read-on YYYY-MM-DD] [--output FOLDER]
 //   --pages    checkout of MicrosoftDocs/azure-compute-docs, or a folder with the same paths
 //   --prices   zz_generated.pricing.go of Azure/karpenter-provider-azure
 //   --read-on  day on which the pages were fetched; today where it is left out
+//   --output   folder of the catalogues; packages/sizing/data where it is left out
 //
-// Reads the sizes of virtual machines, the disks, the retirements and the prices, and writes packages/sizing/data.
-import { readdirSync, writeFileSync } from 'node:fs';
+// Reads the sizes of virtual machines, the disks, the retirements and the prices, and writes the catalogues.
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Command } from 'commander';
 import { regionNames } from '@iris-azure/foundation';
@@ -29,28 +30,45 @@ function main(): void {
     .requiredOption('--pages <folder>', 'pages of azure-compute-docs')
     .requiredOption('--prices <file>', 'price list of karpenter-provider-azure')
     .option('--read-on <day>', 'day on which they were fetched', new Date().toISOString().slice(0, 10))
+    .option('--output <folder>', 'folder of the catalogues', data)
     .parse()
-    .opts<{ pages: string; prices: string; readOn: string }>();
-  const { pages: folder, readOn } = options;
+    .opts<{ pages: string; prices: string; readOn: string; output: string }>();
+  const { pages: folder, readOn, output } = options;
   const pages = [...seriesPages(folder), previousGenerations].map((file) => readPage(folder, file));
   const prices = readPriceList(options.prices);
 
   const trusted = readTrustedLaunch(readPage(folder, trustedLaunchPage));
   const read = pages.map((page) => readSizePage(page, trusted));
   const sizes = machineSizes(read, prices.prices, readOn);
-  write('machine-sizes.json', sizes);
-  write('retirements.json', readRetirements(readPage(folder, retiredList), readOn));
-  write('offers.json', offersOf(prices, [...Object.keys(sizes.sizes), ...Object.keys(sizes.constrained)], regionNames));
-  write('disks.json', readDisks(folder, readOn));
+  const sizeNames = [...Object.keys(sizes.sizes), ...Object.keys(sizes.constrained)];
+  write(output, {
+    'machine-sizes.json': sizes,
+    'retirements.json': readRetirements(readPage(folder, retiredList), readOn),
+    'offers.json': offersOf(prices, sizeNames, regionNames),
+    'disks.json': readDisks(folder, readOn),
+  });
   for (const contradiction of read.flatMap((page) => page.contradictions)) {
     console.warn(`catalogues: left out: ${contradiction}`);
   }
-  const count = Object.keys(sizes.sizes).length + Object.keys(sizes.constrained).length;
-  console.log(`catalogues: ${count} sizes of ${Object.keys(sizes.series).length} series, from ${pages.length} pages`);
+  console.log(
+    `catalogues: ${sizeNames.length} sizes of ${Object.keys(sizes.series).length} series, from ${pages.length} pages`,
+  );
+}
+
+/** Writes catalogues by their names: all of them, since all pages have been read. */
+function write(folder: string, catalogues: Readonly<Record<string, object>>): void {
+  mkdirSync(folder, { recursive: true });
+  for (const [name, content] of Object.entries(catalogues)) {
+    writeFileSync(path.join(folder, name), lines(content));
+  }
 }
 
 function seriesPages(folder: string): string[] {
-  return readdirSync(path.join(folder, sizesFolder), { recursive: true, encoding: 'utf8' })
+  const sizes = path.join(folder, sizesFolder);
+  if (!existsSync(sizes)) {
+    throw new PageError(`${folder}: has no ${sizesFolder}; pass a checkout of azure-compute-docs`);
+  }
+  return readdirSync(sizes, { recursive: true, encoding: 'utf8' })
     .filter((file) => /-series(-memory)?\.md$/.test(file) && !/lifecycle|retirement/.test(file))
     .map((file) => path.posix.join(sizesFolder, file.split(path.sep).join('/')))
     .sort();
@@ -79,10 +97,6 @@ function machineSizes(
 /** Members of all records; of two that have a name in common, the later one's. */
 function merged<Value>(records: readonly Readonly<Record<string, Value>>[]): Record<string, Value> {
   return Object.fromEntries(records.flatMap((record) => Object.entries(record)));
-}
-
-function write(name: string, content: object): void {
-  writeFileSync(path.join(data, name), lines(content));
 }
 
 try {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { marked, type Token } from 'marked';
 
@@ -16,7 +16,7 @@ export interface Page {
   readonly tokens: readonly Token[];
 }
 
-/** A page that cannot be read as what it is taken for. */
+/** A page, or another source, that cannot be read as what it is taken for. */
 export class PageError extends Error {
   /** What tells it from other errors. */
   public override readonly name = 'PageError';
@@ -24,7 +24,7 @@ export class PageError extends Error {
 
 /** Reads a page below a folder of downloaded pages. */
 export function readPage(folder: string, file: string): Page {
-  const whole = readFileSync(path.join(folder, file), 'utf8');
+  const whole = pageText(folder, file);
   const [, front = '', text = whole] = /^---\n(.*?)\n---\n(.*)$/s.exec(whole) ?? [];
   const [, month, day, year] = /^ ?ms\.date:\s*(\d\d)\/(\d\d)\/(\d{4})/m.exec(front) ?? [];
   if (!year) {
@@ -38,6 +38,14 @@ export function readPage(folder: string, file: string): Page {
     text,
     tokens: marked.lexer(text),
   };
+}
+
+function pageText(folder: string, file: string): string {
+  const page = path.join(folder, file);
+  if (!existsSync(page)) {
+    throw new PageError(`${file}: is not in ${folder}; download it to the path that it has in its repository`);
+  }
+  return readFileSync(page, 'utf8');
 }
 
 /** A table: the names of its columns, and its cells as plain text. */

@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { type OffersData } from '@iris-azure/sizing/catalogue-data';
+import { PageError } from './page';
 
 /** Prices in US dollars an hour, by region and size. */
 export interface PriceList {
@@ -14,7 +15,7 @@ const source =
 
 /** Reads the price list that Microsoft generates from its retail prices, pay as you go, Linux. */
 export function readPriceList(file: string): PriceList {
-  const text = readFileSync(file, 'utf8');
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
   const [, readOn] = /generated at (\d{4}-\d\d-\d\d)T/.exec(text) ?? [];
   const prices = new Map<string, Map<string, number>>();
   let region: Map<string, number> | undefined;
@@ -31,7 +32,7 @@ export function readPriceList(file: string): PriceList {
     }
   }
   if (!readOn || prices.size === 0) {
-    throw new Error(`${file}: is not the generated price list; pass the file of ${source}`);
+    throw new PageError(`${file}: is not the generated price list; pass the file of ${source}`);
   }
   return { readOn, prices };
 }

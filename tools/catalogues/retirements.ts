@@ -1,5 +1,6 @@
 import { type Retirement, type RetirementData } from '@iris-azure/sizing/catalogue-data';
-import { type Page, tableOf } from './page';
+import { type Page, PageError, type PageTable, tableOf } from './page';
+import { families } from './size-name';
 
 /**
  * Sizes of the series of Microsoft's list, by the list's names. No pattern matches a size of another series; what is in
@@ -39,27 +40,39 @@ const gone: Retirement = {
 
 /** Reads the list of retired and retiring series, as far as it is of families that the catalogue has. */
 export function readRetirements(list: Page, readOn: string): RetirementData {
+  const tables = list.tokens.flatMap((token) => tableOf(token) ?? []).filter(({ columns }) => columns.includes(ends));
+  if (tables.length === 0) {
+    throw new PageError(`${list.file}: has no table with a column '${ends}'`);
+  }
   return {
     source: list.source,
     pageDate: list.date,
     readOn,
-    retirements: [gone, ...list.tokens.flatMap(retirementsOf)],
+    retirements: [gone, ...tables.flatMap((table) => retirementsIn(table, list.file))],
   };
 }
 
-function retirementsOf(token: Page['tokens'][number]): Retirement[] {
-  const table = tableOf(token);
-  if (!table?.columns.includes('Planned Retirement Date')) {
-    return [];
-  }
-  const [status, date] = ['Retirement Status', 'Planned Retirement Date'].map((name) => table.columns.indexOf(name));
-  return table.rows.flatMap((row) => {
+/** Column of the day on which a series ends. */
+const ends = 'Planned Retirement Date';
+
+function retirementsIn({ columns, rows }: PageTable, file: string): Retirement[] {
+  const [status, date] = [columns.indexOf('Retirement Status'), columns.indexOf(ends)];
+  return rows.flatMap((row) => {
     const name = row[0] ?? '';
-    const sizes = sizesOf[name] ?? (name.startsWith('Standard_') ? `^${name}$` : undefined);
+    const sizes = patternOf(name, file);
     return sizes === undefined
       ? []
-      : [{ name, status: statusOf(row[status ?? -1]), date: isoDate(row[date ?? -1] ?? ''), sizes }];
+      : [{ name, status: statusOf(row[status]), date: isoDate(row[date] ?? '', name, file), sizes }];
   });
+}
+
+/** Pattern of the sizes of an entry; undefined for families that the catalogue does not have. */
+function patternOf(name: string, file: string): string | undefined {
+  const pattern = sizesOf[name] ?? (name.startsWith('Standard_') ? `^${name}$` : undefined);
+  if (pattern === undefined && families.test(name)) {
+    throw new PageError(`${file}: names ${name}, whose sizes are not known; add their pattern to retirements.ts`);
+  }
+  return pattern;
 }
 
 function statusOf(cell = ''): Retirement['status'] {
@@ -67,10 +80,10 @@ function statusOf(cell = ''): Retirement['status'] {
 }
 
 /** `05/01/28`, month first. */
-function isoDate(cell: string): string {
+function isoDate(cell: string, name: string, file: string): string {
   const [, month, day, year] = /^(\d+)\/(\d+)\/(?:20)?(\d\d)$/.exec(cell) ?? [];
   if (!month || !day || !year) {
-    throw new Error(`retirement date '${cell}' is no month/day/year`);
+    throw new PageError(`${file}: ${name} ends on '${cell}', which is no month/day/year`);
   }
   return `20${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }

@@ -1,3 +1,6 @@
+/** Families that database, application and web servers are made of: none with graphics processors or for computing alone. */
+export const families = /^(A|B|D|DS|E|F|G|GS|L|M)(?![A-Z])/;
+
 /**
  * Name of the series of a size: its family, the letters of its features, its version. Isolated sizes are of the series of
  * the others, and sizes of M that tell their memory class are too.

@@ -2,7 +2,7 @@ import { type MachineSeries, type MachineSizeData, type Pair } from '@iris-azure
 import { type Column, columnOf, type Facts, figure } from './columns';
 import { featuresOf } from './features';
 import { type Page, plain, tableOf } from './page';
-import { seriesNameOf } from './size-name';
+import { families, seriesNameOf } from './size-name';
 import { type TrustedLaunch } from './trusted-launch';
 
 /** What a page says of sizes and of their series. */
@@ -63,9 +63,6 @@ export function readSizePage(page: Page, trustedLaunch: TrustedLaunch): SizePage
     contradictions: contradictions.map((text) => `${page.file}: ${text}`),
   };
 }
-
-/** Families that database, application and web servers are made of: none with graphics processors or for computing alone. */
-const families = /^(A|B|D|DS|E|F|G|GS|L|M)(?![A-Z])/;
 
 function isSeriesHeading(token: { readonly raw: string }): boolean {
   const text = plain(token.raw.replace(/^#+/, ''));

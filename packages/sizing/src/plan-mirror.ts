@@ -64,7 +64,8 @@ export function planMirror(sizing: MirrorSizing, options: MirrorPlanOptions): Mi
     );
   }
   if (volumes) {
-    assertVolumesCarry(volumes, workload, diskType);
+    assertDatabasesFit(volumes, workload, diskType);
+    assertJournalsFit(volumes, workload);
   }
   const disks = volumes ? volumes.database.disks : fewestDisks(workload, diskType);
   const machine = machineFor(size, workload, { ...options, diskType, dataDisks: singleDisks + disks });
@@ -86,7 +87,7 @@ function fewestDisks(workload: Workload, diskType: PlannedDiskType): number {
   return Math.min(...[database, ...alternatives].map((stripe) => stripe.disks));
 }
 
-function assertVolumesCarry(
+function assertDatabasesFit(
   { database: { disks, ...disk } }: MirrorVolumes,
   { capacityGib, iops, throughputMbps }: Workload,
   diskType: PlannedDiskType,
@@ -104,5 +105,17 @@ function assertVolumesCarry(
     throw new Refusal(
       `the ${disks} database disks do not carry the workload: ${texts.join(', ')}; set volumes.database, or leave volumes out`,
     );
+  }
+}
+
+/** Both journals hold what is stated of them: the alternate one is there for when the other one is not. */
+function assertJournalsFit(volumes: MirrorVolumes, { journalGib = 0 }: Workload): void {
+  for (const volume of ['journal', 'alternateJournal'] as const) {
+    if (volumes[volume].sizeGib < journalGib) {
+      throw new Refusal(
+        `volumes.${volume} must hold journalGib ${journalGib}, got ${volumes[volume].sizeGib} GiB; ` +
+          `set volumes.${volume}, or leave volumes out`,
+      );
+    }
   }
 }

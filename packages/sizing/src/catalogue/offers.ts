@@ -20,15 +20,20 @@ const offersData = catalogueFile('offers.json') as () => OffersData;
 
 let columns: ReadonlyMap<string, number> | undefined;
 
+/** Place of a size among each region's prices; undefined where the list has no such size. */
+function columnOf(size: string): number | undefined {
+  columns ??= new Map(offersData().sizes.map((name, column) => [name, column]));
+  return columns.get(size);
+}
+
 /**
  * Price of a size in a region, in US dollars an hour, pay as you go, Linux, on the day of the price list.
  *
  * @returns undefined where the size is not offered there, or where nothing is known: see {@link isOffered}
  */
 export function hourlyPrice(size: string, region: string): number | undefined {
-  const { sizes, regions } = offersData();
-  columns ??= new Map(sizes.map((name, column) => [name, column]));
-  const column = columns.get(size);
+  const { regions } = offersData();
+  const column = columnOf(size);
   const prices = Object.hasOwn(regions, region) ? regions[region] : undefined;
   const price = column === undefined ? 0 : (prices?.[column] ?? 0);
   return price > 0 ? price : undefined;
@@ -42,8 +47,7 @@ export function hourlyPrice(size: string, region: string): number | undefined {
  * @seed S6
  */
 export function isOffered(size: string, region: string): boolean | undefined {
-  const { sizes, regions } = offersData();
-  if (!sizes.includes(size) || !Object.hasOwn(regions, region)) {
+  if (columnOf(size) === undefined || !Object.hasOwn(offersData().regions, region)) {
     return undefined;
   }
   return hourlyPrice(size, region) !== undefined;

@@ -105,15 +105,19 @@ export function machineRank(
 /** Every size that may be chosen, whether or not it is large enough. */
 function candidates(demand: MachineDemand, options: MachineOptions): MachineCandidate[] {
   const { regions, dataDisks = 0, diskType = 'Premium_LRS', lastsUntil } = options;
-  return machineSizes().flatMap((size) => {
-    const limits = limitsOf(size, demand, dataDisks, diskType);
-    const possible =
-      limits &&
-      isFitForDatabases(size) &&
-      lasts(size.name, lastsUntil) &&
-      regions.every((region) => isOffered(size.name, region) ?? true);
-    return possible ? [candidate(size, limits, regions)] : [];
-  });
+  return fitSizes()
+    .filter(({ name }) => lasts(name, lastsUntil) && regions.every((region) => isOffered(name, region) ?? true))
+    .flatMap((size) => {
+      const limits = limitsOf(size, demand, dataDisks, diskType);
+      return limits ? [candidate(size, limits, regions)] : [];
+    });
+}
+
+let fit: readonly MachineSize[] | undefined;
+
+/** Sizes of which databases may be, whatever is asked of them: found once. */
+function fitSizes(): readonly MachineSize[] {
+  return (fit ??= machineSizes().filter(isFitForDatabases));
 }
 
 /** Burstable machines run out of credit under a database. */

@@ -44,7 +44,7 @@ export function limitsOf(
     { name: 'IOPS', unit: '', demand: iops, limit: disks?.iops ?? 0 },
     { name: 'throughput', unit: 'MB/s', demand: throughputMbps, limit: disks?.throughputMbps ?? 0 },
   ];
-  return limits.flatMap(({ demand, ...limit }) => (demand === undefined ? [] : [{ ...limit, demand }]));
+  return limits.filter((limit): limit is Limit => limit.demand !== undefined);
 }
 
 /** Limits that are exceeded. */

@@ -1,5 +1,5 @@
 import { Refusal } from '@iris-azure/foundation';
-import { diskTiers, provisionedLimits } from '../catalogue/disks';
+import { diskTier, diskTiers, provisionedLimits, type SizedDisk } from '../catalogue/disks';
 import { type Rank, ranked } from '../rank';
 import { assertDemand, type Workload } from '../workload';
 import { type DiskStripe, type PlannedDiskType, stripesFor } from './disk-stripe';
@@ -53,18 +53,18 @@ export function planStorage(workload: Workload, options: StorageOptions = {}): S
   if (!database) {
     throw new Refusal(impossible(workload, diskType, mostDisks));
   }
-  const { journalGib = workload.capacityGib / 4 } = workload;
-  const single = (gib: number) => ({ sizeGib: wholeSize(gib, diskType) });
+  const { memoryGib, journalGib = workload.capacityGib / 4 } = workload;
+  const journal = { sizeGib: wholeSize('journalGib', Math.max(smallestGib.journal, journalGib), diskType) };
   return {
     diskType,
     database,
     stripe: stripeOver(database.disks),
     volumes: {
-      installation: single(smallestGib.installation),
+      installation: { sizeGib: smallestGib.installation },
       database: { ...database.disk, disks: database.disks },
-      wij: single(Math.max(smallestGib.wij, workload.memoryGib)),
-      journal: single(Math.max(smallestGib.journal, journalGib)),
-      alternateJournal: single(Math.max(smallestGib.journal, journalGib)),
+      wij: { sizeGib: wholeSize('memoryGib', Math.max(smallestGib.wij, memoryGib), diskType) },
+      journal,
+      alternateJournal: journal,
     },
     alternatives,
   };
@@ -80,23 +80,22 @@ export function diskRank({ disks, disk, billedGib, cached }: DiskStripe): Rank {
   return [...paid.map((each) => each * disks), billedGib, disks];
 }
 
-/** Size of a disk that holds some GiB: a whole tier where disks are billed by tiers. */
-function wholeSize(gib: number, diskType: PlannedDiskType): number {
-  if (diskType === 'PremiumV2_LRS') {
-    return Math.ceil(gib);
+/** Size of the one disk that holds a figure of the workload: a whole tier where disks are billed by tiers. */
+function wholeSize(field: 'memoryGib' | 'journalGib', gib: number, diskType: PlannedDiskType): number {
+  const most = largestDisk(diskType).sizeGib;
+  if (gib > most) {
+    throw new Refusal(
+      `${field} must be at most ${most}, which one disk of ${diskType} holds, got ${gib}; set ${field}`,
+    );
   }
-  const tier = diskTiers('Premium_LRS').find(({ sizeGib }) => gib <= sizeGib);
-  if (!tier) {
-    throw new Refusal(`one disk must hold ${Math.ceil(gib)} GiB, more than any Premium SSD does; lower journalGib`);
-  }
-  return tier.sizeGib;
+  return diskType === 'PremiumV2_LRS' ? Math.ceil(gib) : (diskTier(diskType, gib)?.sizeGib ?? most);
 }
 
 function impossible({ capacityGib, iops, throughputMbps }: Workload, diskType: PlannedDiskType, disks: number): string {
-  const largest =
-    diskType === 'PremiumV2_LRS'
-      ? mostProvisioned()
-      : (diskTiers('Premium_LRS').at(-1) ?? { sizeGib: 0, iops: 0, throughputMbps: 0 });
+  if (disks < databaseDisks.least) {
+    return `databases must be striped over at least ${databaseDisks.least} disks, got room for ${disks}; set size to a larger one`;
+  }
+  const largest = largestDisk(diskType);
   const asked = [
     ['capacityGib', capacityGib, largest.sizeGib],
     ['iops', iops, largest.iops],
@@ -108,7 +107,11 @@ function impossible({ capacityGib, iops, throughputMbps }: Workload, diskType: P
   return `${disks} disks of ${diskType} give ${lacking.join('; ')}; lower it, or choose another diskType`;
 }
 
-function mostProvisioned() {
-  const { sizeGib, iops, throughputMbps } = provisionedLimits('PremiumV2_LRS');
-  return { sizeGib: sizeGib.most, iops: iops.most, throughputMbps: throughputMbps.most };
+/** The most that one disk of a type holds and does. */
+function largestDisk(diskType: PlannedDiskType): Required<SizedDisk> {
+  if (diskType === 'PremiumV2_LRS') {
+    const { sizeGib, iops, throughputMbps } = provisionedLimits(diskType);
+    return { sizeGib: sizeGib.most, iops: iops.most, throughputMbps: throughputMbps.most };
+  }
+  return diskTiers(diskType).at(-1) ?? { sizeGib: 0, iops: 0, throughputMbps: 0 };
 }
