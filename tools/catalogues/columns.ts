@@ -55,12 +55,6 @@ const nicsAndBandwidth: Reader = (cell) => {
 /** What a column holds, by its name. The names differ from page to page; what is not told here is not kept. */
 export function columnOf(name: string): Column {
   const says = (...words: readonly string[]) => words.every((word) => name.toLowerCase().includes(word));
-  if (says('temp') && !says('cached')) {
-    return undefined;
-  }
-  if (says('gpu') || says('backend')) {
-    return undefined;
-  }
   if (says('vcpu')) {
     return { read: single('vcpus') };
   }
@@ -72,9 +66,6 @@ export function columnOf(name: string): Column {
   }
   if (says('bandwidth')) {
     return { read: single('networkMbps') };
-  }
-  if (says('max data disk throughput')) {
-    return undefined;
   }
   if (says('data disks') || says('remote storage disks')) {
     return { read: single('dataDisks') };

@@ -101,6 +101,16 @@ export const seriesPage = [
 /** Everything that the program reads, below the folder that it is given. */
 export const pages = {
   'articles/virtual-machines/sizes/general-purpose/dqsv9-series.md': pageText(seriesPage),
+  'articles/virtual-machines/sizes/memory-optimized/dqv9-dqsv9-series-memory.md': pageText(
+    'Premium Storage: Supported<br>VM Generation Support: Generation 2<br>\n\n' +
+      table(
+        ['Size Name', 'vCPUs (Qty.)', 'Memory (GiB)', 'Max Remote Storage Disks (Qty.)'],
+        ['Standard_D33qs_v9', 3, 55, 7],
+      ),
+  ),
+  // Neither is of a series that can be had: without a date they would be refused.
+  'articles/virtual-machines/sizes/retirement/dqv8-series.md': '# How to leave Dqv8',
+  'articles/virtual-machines/sizes/general-purpose/d-family.md': '# D family',
   'articles/virtual-machines/sizes-previous-gen.md': pageText(
     [
       '### D-series',

@@ -23,17 +23,22 @@ function catalogues(change: Readonly<Record<string, string | undefined>> = {}) {
 test('all catalogues are written from the pages, to the folder that is named', () => {
   const { status, stdout, read } = catalogues();
 
-  expect(stdout).toBe('catalogues: 4 sizes of 2 series, from 2 pages\n');
+  expect(stdout).toBe('catalogues: 5 sizes of 2 series, from 3 pages\n');
   expect(status).toBe(0);
   expect(read('machine-sizes.json')).toMatchObject({
     readOn: '2031-05-06',
     series: { Dqsv9: { trustedLaunch: true }, D: { trustedLaunch: false } },
-    sizes: { Standard_D3qs_v9: { vcpus: 3 }, Standard_D6qs_v9: { vcpus: 6 }, Standard_D33: { memoryGib: 9 } },
+    sizes: {
+      Standard_D3qs_v9: { vcpus: 3 },
+      Standard_D6qs_v9: { vcpus: 6 },
+      Standard_D33: { memoryGib: 9 },
+      Standard_D33qs_v9: { memoryGib: 55 },
+    },
     constrained: { 'Standard_D6-2qs_v9': { base: 'Standard_D6qs_v9', vcpus: 2 } },
   });
   expect(read('offers.json')).toMatchObject({
-    sizes: ['Standard_D3qs_v9', 'Standard_D6qs_v9', 'Standard_D33', 'Standard_D6-2qs_v9'],
-    regions: { westeurope: [0.125, 0, 0, 0.25] },
+    sizes: ['Standard_D3qs_v9', 'Standard_D6qs_v9', 'Standard_D33qs_v9', 'Standard_D33', 'Standard_D6-2qs_v9'],
+    regions: { westeurope: [0.125, 0, 0, 0, 0.25] },
   });
   expect(read('retirements.json')).toMatchObject({ retirements: [{ name: 'Av1-series' }, { name: 'D-series' }] });
   expect(read('disks.json')).toMatchObject({

@@ -122,11 +122,15 @@ test('on a page on several series each has the features that stand above its tab
     '## Dqs-series',
     'Premium Storage: Supported<br>VM Generation Support: Generation 1 and 2<br>',
     table(basics, ['Standard_D3qs_v9', 3, 13, 5]),
+    '## Fq-series',
+    'Premium Storage: Not Supported<br>VM Generation Support: Generation 1<br>',
+    table(basics, ['Standard_F3q_v9', 3, 13, 5]),
   );
 
   expect(series).toMatchObject({
     Dqv9: { premiumStorage: false, generations: [] },
     Dqsv9: { premiumStorage: true, generations: [1, 2], trustedLaunch: true },
+    Fqv9: { premiumStorage: false, generations: [1], trustedLaunch: false },
   });
 });
 
