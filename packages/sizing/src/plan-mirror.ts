@@ -74,7 +74,20 @@ export function planMirror(sizing: MirrorSizing, options: MirrorPlanOptions): Mi
   }
   const room = machine.size.dataDisks - singleDisks;
   const storage = planStorage(workload, { diskType, mostDisks: Math.min(databaseDisks.most, room) });
-  return { size: machine.size.name, volumes: storage.volumes, machine, storage };
+  return {
+    size: machine.size.name,
+    volumes: storage.volumes,
+    // What was asked of it until now is room for the fewest disks.
+    machine: {
+      ...machine,
+      ...assessMachine(machine.size.name, workload, {
+        ...options,
+        diskType,
+        dataDisks: singleDisks + storage.database.disks,
+      }),
+    },
+    storage,
+  };
 }
 
 function machineFor(size: string | undefined, workload: Workload, options: MachineOptions): MachineCandidate {

@@ -165,7 +165,7 @@ describe('plan', () => {
   });
 
   test('says when disks do more than the machine passes on', () => {
-    const { notes, bottleneck } = only(...plan);
+    const { notes, bottleneck } = only(...plan, '--capacity', '12000');
 
     expect(bottleneck.throughputBoundBy).toBe('machine');
     expect(notes).toEqual([expect.stringContaining(`${bottleneck.disks.throughputMbps} MB/s together`) as string]);

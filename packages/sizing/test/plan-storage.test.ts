@@ -3,7 +3,7 @@ import { planStorage, type Workload } from '@iris-azure/sizing';
 
 const workload: Workload = { vcpus: 16, memoryGib: 128, capacityGib: 3000, iops: 12_000, throughputMbps: 500 };
 
-test('Premium SSD: the fewest GiB that are billed, then the fewest disks', () => {
+test('Premium SSD: the fewest TiB that are billed, then the fewest disks', () => {
   const { database, volumes } = planStorage(workload);
 
   expect([database.disks, database.tier, database.billedGib]).toEqual([3, 'P30', 3072]);

@@ -2,7 +2,7 @@ import { limitsPlot, type PlanReport, planPlot, planReport } from '@iris-azure/s
 import { DOMParser, type Element } from '@xmldom/xmldom';
 
 const report = planReport({
-  sizing: { workload: { vcpus: 16, memoryGib: 100, capacityGib: 2048, iops: 12_000, throughputMbps: 450 } },
+  sizing: { workload: { vcpus: 16, memoryGib: 100, capacityGib: 12_000, iops: 12_000, throughputMbps: 450 } },
   options: { regions: ['westeurope', 'northeurope'] },
 });
 

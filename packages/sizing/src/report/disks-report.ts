@@ -59,7 +59,7 @@ function reasonFor(others: number, diskType: PlannedDiskType): string {
   const best =
     diskType === 'PremiumV2_LRS'
       ? 'the least IOPS and throughput that are paid for, and the fewest GiB'
-      : 'the fewest GiB that are billed, on disks that the host caches where there are such';
+      : 'the fewest TiB that are billed, and of these the fewest disks, cached by the host where there are such';
   return `${best}, of ${others + 1} stripes that carry the workload`;
 }
 

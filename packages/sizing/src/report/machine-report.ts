@@ -1,10 +1,8 @@
-import { type DiskType } from '../catalogue/disks';
 import { retirementOf } from '../catalogue/machine-series';
 import { offersReadOn } from '../catalogue/offers';
 import { type MachineCandidate } from '../machine/choose-machine';
-import { type Limit, limitsOf, tightest, usedShare } from '../machine/limits';
+import { type Limit, tightest, usedShare } from '../machine/limits';
 import { type MirrorPlan, type MirrorPlanOptions } from '../plan-mirror';
-import { type Workload } from '../workload';
 import { listed } from './figures';
 
 /** A limit, and what the workload uses of it. */
@@ -63,10 +61,9 @@ export interface MachineReport {
   readonly alternatives: readonly MachineAlternative[];
 }
 
-/** Reports the machine of a plan; its data disks are those that the plan attaches. */
+/** Reports the machine of a plan. */
 export function machineReport(
   machine: NonNullable<MirrorPlan['machine']>,
-  { workload, dataDisks, diskType }: { workload: Workload; dataDisks: number; diskType: DiskType },
   options: MirrorPlanOptions,
   alternatives: number,
 ): MachineReport {
@@ -77,7 +74,7 @@ export function machineReport(
     series: size.series,
     chosen: others !== undefined,
     reason: others ? reasonFor(machine, others.length, options) : 'as given; it carries the workload',
-    limits: limitReports(limitsOf(size, workload, dataDisks, diskType) ?? machine.limits),
+    limits: limitReports(machine.limits),
     price: { hourlyUsd: hourlyPrice ?? null, region: region ?? '', listOf: offersReadOn() },
     endsOn: retirementOf(size.name)?.date ?? null,
     others: others?.length ?? 0,

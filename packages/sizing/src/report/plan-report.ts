@@ -89,7 +89,7 @@ export function planReport(request: PlanRequest): PlanReport {
     mirror: mirror ?? null,
     regions: options.regions,
     workload,
-    machine: machineReport(machine, { workload, dataDisks, diskType }, options, alternatives),
+    machine: machineReport(machine, options, alternatives),
     disks: disksReport(plan, diskType, alternatives),
     bottleneck: found,
     volumes: volumeReports(volumes, diskType),

@@ -34,7 +34,8 @@ const smallestGib = { installation: 64, wij: 128, journal: 128 } as const;
 /**
  * Chooses the disks of a mirror member.
  *
- * Premium SSD: disks that the host caches before larger ones, then the fewest GiB that are billed, then the fewest disks.
+ * Premium SSD: disks that the host caches before larger ones, then the fewest TiB that are billed, one that is begun counted as
+ * whole, then the fewest disks, then the fewest GiB: a GiB costs less on larger disks, and a stripe of few disks is the simpler one.
  * Premium SSD v2: the least IOPS and throughput beyond what every disk has for nothing, then the fewest GiB and disks.
  *
  * The write image journal has room for all of the machine's memory, which is more than the buffers that it holds at once;
@@ -70,10 +71,12 @@ export function planStorage(workload: Workload, options: StorageOptions = {}): S
   };
 }
 
+const gibOfTib = 1024;
+
 /** By what stripes are ranked; each figure grows, or stays, when a demand grows. */
 export function diskRank({ disks, disk, billedGib, cached }: DiskStripe): Rank {
   if (disk.iops === undefined || disk.throughputMbps === undefined) {
-    return [cached ? 0 : 1, billedGib, disks];
+    return [cached ? 0 : 1, Math.ceil(billedGib / gibOfTib), disks, billedGib];
   }
   const free = provisionedLimits('PremiumV2_LRS');
   const paid = [disk.iops - free.iops.least, disk.throughputMbps - free.throughputMbps.least];
