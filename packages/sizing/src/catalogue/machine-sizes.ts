@@ -61,15 +61,15 @@ export interface MachineSizesData {
 
 const machineSizesData = catalogueFile('machine-sizes.json') as () => MachineSizesData;
 
-let byName: ReadonlyMap<string, MachineSize> | undefined;
+/** Sizes that were asked for: a synthesis asks for a handful of the hundreds. */
+const found = new Map<string, MachineSize | undefined>();
 
-function catalogue(): ReadonlyMap<string, MachineSize> {
-  return (byName ??= read(machineSizesData()));
-}
+let all: readonly MachineSize[] | undefined;
 
 /** Every size of the catalogue, by series; those of constrained vCPUs come last. */
 export function machineSizes(): readonly MachineSize[] {
-  return [...catalogue().values()];
+  const { sizes, constrained } = machineSizesData();
+  return (all ??= [...Object.keys(sizes), ...Object.keys(constrained)].flatMap((name) => findMachineSize(name) ?? []));
 }
 
 /**
@@ -79,7 +79,10 @@ export function machineSizes(): readonly MachineSize[] {
  * @see https://learn.microsoft.com/azure/virtual-machines/constrained-vcpu
  */
 export function findMachineSize(name: string): MachineSize | undefined {
-  return catalogue().get(name);
+  if (!found.has(name)) {
+    found.set(name, read(name, machineSizesData()));
+  }
+  return found.get(name);
 }
 
 /** The series of a size. */
@@ -96,15 +99,14 @@ export function machineSizesReadOn(): string {
   return machineSizesData().readOn;
 }
 
-function read({ sizes, constrained }: MachineSizesData): ReadonlyMap<string, MachineSize> {
-  const found = new Map(Object.entries(sizes).map(([name, data]) => [name, machineSize(name, data)]));
-  for (const [name, { base, vcpus }] of Object.entries(constrained)) {
-    const whole = found.get(base);
-    if (whole) {
-      found.set(name, { ...whole, name, vcpus });
-    }
+function read(name: string, { sizes, constrained }: MachineSizesData): MachineSize | undefined {
+  const data = Object.hasOwn(sizes, name) ? sizes[name] : undefined;
+  if (data) {
+    return machineSize(name, data);
   }
-  return found;
+  const reduced = Object.hasOwn(constrained, name) ? constrained[name] : undefined;
+  const whole = reduced && findMachineSize(reduced.base);
+  return whole && { ...whole, name, vcpus: reduced.vcpus };
 }
 
 function machineSize(name: string, data: MachineSizeData): MachineSize {
