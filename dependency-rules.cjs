@@ -62,7 +62,8 @@ module.exports = {
     },
     {
       name: 'stand-in-knows-azure-alone',
-      comment: 'The stand-in judges what the architecture sends: of that it knows the facts about regions and sizes, and no more.',
+      comment:
+        'The stand-in judges what the architecture sends: of that it knows the facts about regions and sizes, and no more.',
       severity: 'error',
       from: { path: '^stand-in/src/' },
       to: { path: '^(packages|policies|stacks|tools|test)/', pathNot: '^packages/(foundation|sizing)/' },
@@ -74,7 +75,11 @@ module.exports = {
       from: { path: '^(packages/[^/]+|policies|stacks|stand-in)/' },
       to: {
         path: '^(packages/[^/]+|policies|stacks|stand-in)/',
-        pathNot: ['^$1/', '/src/index\\.ts$', '^packages/(gate/src/(jest|report/report-schema)|sizing/src/catalogue-data)\\.ts$'],
+        pathNot: [
+          '^$1/',
+          '/src/index\\.ts$',
+          '^packages/(gate/src/(jest|report/report-schema)|sizing/src/catalogue-data)\\.ts$',
+        ],
       },
     },
     {
