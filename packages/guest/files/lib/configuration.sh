@@ -1,4 +1,4 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2034
 # Configuration of the instance: its parameter file, and what is merged into it. Needs common.sh, iris.sh and objectscript.sh.
 #
 # Caché has no configuration merge: parameters are written into its file, actions are ObjectScript.
@@ -55,14 +55,20 @@ not_applied() {
   done < <(parameters "$1")
 }
 
-# merge FILE: merges FILE into the running instance; IRIS alone. What needs a restart to count is counted from the next one.
+# merge FILE: merges FILE into the running instance; IRIS alone. MERGE_WHY tells why it did not. What needs a restart to count does
+# so from the next one.
+MERGE_WHY=''
 merge() {
   local name owner said status=0
   name=$(setting INSTANCE)
   owner=$(instance_owner)
   info "merging $1 into $name"
   said=$(timeout 1800 runuser -u "$owner" -- iris merge "$name" "$1" < /dev/null 2>&1) || status=$?
-  [ "$status" -eq 0 ] || die "$name does not merge $1 (exit code $status): ${said: -300}; see $(instance_log)"
+  MERGE_WHY=''
+  if [ "$status" -ne 0 ]; then
+    said=$(tr '[:cntrl:]' ' ' <<< "$said")
+    MERGE_WHY="$name does not merge $1 (exit code $status): ${said:0:300}; see $(instance_log)"
+  fi
 }
 
 # sum_of FILE: its checksum, and that of a file that does not exist.
@@ -85,6 +91,10 @@ apply_databases() {
   make_folders "$file"
   if [ "$(product)" = iris ]; then
     merge "$file"
+    if [ -n "$MERGE_WHY" ]; then
+      DATABASES_WHY=$MERGE_WHY
+      return 0
+    fi
   else
     info "running $file"
     if ! objectscript "$file"; then

@@ -23,6 +23,8 @@ provide_key_file() {
     chown "$owner" "$folder"
     chmod 700 "$folder"
   fi
+  # Drafts of a run that was killed hold what the key file holds.
+  rm -f "$folder"/.[!.]*
   if [ -s "$target" ]; then
     chown "$owner" "$target"
     chmod 600 "$target"
@@ -48,8 +50,9 @@ fetch_key_file() {
   fi
   [ "$AZURE_OK" = yes ] ||
     die "key file cannot be read from $DATABASE_KEY_FILE_SECRET: $(azure_answer "$body"); the machine's identity needs Key Vault Secrets User on it"
-  jq --exit-status --raw-output .value "$body" | base64 --decode > "$body.key" && [ -s "$body.key" ] ||
+  if ! jq --exit-status --raw-output .value "$body" | base64 --decode > "$body.key" || ! [ -s "$body.key" ]; then
     die "$DATABASE_KEY_FILE_SECRET holds no key file in base 64"
+  fi
   info "taking the key file from $DATABASE_KEY_FILE_SECRET"
   write_file 600 "$owner" "$target" < "$body.key" || die "the key file cannot be written to $target"
   rm -f "$body" "$body.key"

@@ -22,7 +22,7 @@ mirror_state() {
     MIRROR_STATE=down
     return 0
   fi
-  if ! SESSION_SECONDS=60 objectscript mirror-status; then
+  if ! SESSION_SECONDS=${SESSION_SECONDS:-60} objectscript mirror-status; then
     MIRROR_STATE=unknown
     MIRROR_WHY=$(why_not)
     return 0

@@ -1,4 +1,4 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2034,SC2120
 # What commands of a runbook share: how they are called, how they ask, how they tell what they do. Needs common.sh.
 #
 # Exit codes: 0 done, 1 failed, 2 called wrongly, 3 refused (nothing was changed), 75 not yet: run it again.

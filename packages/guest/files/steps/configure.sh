@@ -58,6 +58,7 @@ if [ "$(cat "$stamp" 2> /dev/null)" != "$sum" ]; then
     written
   elif instance_running; then
     merge "$file"
+    [ -z "$MERGE_WHY" ] || die "$MERGE_WHY"
     warn "memory and folders that $file changes count from the next start of $INSTANCE"
   else
     started_with_merge

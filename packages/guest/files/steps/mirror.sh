@@ -50,7 +50,7 @@ as_first() {
     info "making mirror $MIRROR_NAME"
   fi
   apply_databases
-  [ -z "$DATABASES_WHY" ] || later "mirror $MIRROR_NAME is not ready: $DATABASES_WHY"
+  [ -z "$DATABASES_WHY" ] || die "mirror $MIRROR_NAME and its databases are not made: $DATABASES_WHY"
   takes_members
   # After a failover this member is the backup, after a promotion of the DR member perhaps async: it has a role, that is enough.
   wait_for "$(settle_seconds)" primary backup async-dr ||
