@@ -25,10 +25,8 @@ parameter() {
 
 # set_parameter FILE SECTION NAME VALUE: sets a parameter, in its section, which is made where it is missing; whole or not at all.
 set_parameter() {
-  local file=$1 mode owner
+  local file=$1
   [ "$(parameter "$1" "$2" "$3")" != "$4" ] || return 0
-  mode=$(stat --format %a "$file")
-  owner=$(stat --format %u:%g "$file")
   awk -v section="$2" -v name="$3" -v value="$4" '
     function add() { if (inside && !done) { print name "=" value; done = 1 } }
     { line = $0; sub(/\r$/, "", line) }
@@ -38,8 +36,9 @@ set_parameter() {
     inside && line == "" { add() }
     { print }
     END { add(); if (!done) printf "\n[%s]\n%s=%s\n", section, name, value }' "$file" > "$file.new"
-  write_file "$mode" "$owner" "$file" < "$file.new"
-  rm -f "$file.new"
+  chmod --reference="$file" "$file.new"
+  chown --reference="$file" "$file.new"
+  mv -f "$file.new" "$file"
 }
 
 # not_applied FILE: parameters of FILE that the instance's file has not, as `[section]name`, one a line.

@@ -351,6 +351,7 @@ cut_off() { second_region disconnected; }
   [ "$(known status)" = BACKUP ]
 }
 
+# shellcheck disable=SC2016
 @test 'return: a first member that is down asks for its role and starts' {
   first_region primary primary
   down
@@ -372,7 +373,7 @@ cut_off() { second_region disconnected; }
   run return_ --yes
 
   [ "$status" -eq 3 ]
-  ! grep -q ValidatedMember "$INSTALL/iris.cpf"
+  lacks ValidatedMember "$INSTALL/iris.cpf"
   [ "$(known running)" = 0 ]
 }
 
@@ -473,7 +474,7 @@ yes_return() { return_ --yes; }
   fact primary-elsewhere 10.1.1.4
   run return_ --dry-run
   [ "$status" -eq 0 ]
-  ! grep -q ValidatedMember "$INSTALL/iris.cpf"
+  lacks ValidatedMember "$INSTALL/iris.cpf"
 }
 
 @test 'return: the guard lets an instance ask for its role only where another is the primary' {
@@ -481,7 +482,7 @@ yes_return() { return_ --yes; }
   down
   run return_ --guard
   [ "$status" -eq 0 ]
-  ! grep -q ValidatedMember "$INSTALL/iris.cpf"
+  lacks ValidatedMember "$INSTALL/iris.cpf"
 
   fact primary-elsewhere 10.1.1.4
   run return_ --guard

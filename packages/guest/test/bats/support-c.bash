@@ -178,9 +178,12 @@ each_call() {
 
 # no_secret: nothing secret is in messages or arguments, nor in a file that others may read.
 no_secret() {
-  ! grep -q "$1" "$LOG" "$CALLS"
-  ! find "$IRIS_AZURE_ROOT" -type f -perm /077 -exec grep -l "$1" {} + | grep .
+  lacks "$1" "$LOG" && lacks "$1" "$CALLS" &&
+    [ -z "$(find "$IRIS_AZURE_ROOT" -type f -perm /077 -exec grep -l -- "$1" {} +)" ]
 }
+
+# lacks PATTERN FILE: whether no line of the file matches.
+lacks() { [ "$(grep -c -- "$1" "$2")" = 0 ]; }
 
 # What lib/iris.sh and lib/azure.sh offer, for as long as they are not there.
 stand_in_iris() {
