@@ -44,7 +44,9 @@ discard() {
     ! instance_exists || die "$INSTANCE is still registered; take it out with: $(instance_command) delete $INSTANCE"
   fi
   # The folder itself may be a mount point.
-  find "$folder" -mindepth 1 -maxdepth 1 -exec rm -rf -- {} +
+  if [ -d "$folder" ]; then
+    find "$folder" -mindepth 1 -maxdepth 1 -exec rm -rf -- {} +
+  fi
 }
 
 # run_installer: runs the product's installer. Passwords are in the environment of it alone; its words go to a log without them.
@@ -119,9 +121,7 @@ readonly folder=${IRIS_AZURE_ROOT:-}$INSTALL_DIR
 id -u "$(instance_owner)" > /dev/null 2>&1 || die "user '$(instance_owner)' is missing: the step system comes first"
 
 if [ -e "$begun" ]; then
-  if [ -d "$folder" ]; then
-    discard
-  fi
+  discard
 elif ! instance_exists && [ -n "$(ls -A "$folder" 2> /dev/null)" ]; then
   die "$INSTALL_DIR holds files, but $INSTANCE is not registered: nothing is installed over them. Where they are of an instance of before, register it with: $(instance_command) create $INSTANCE directory=$INSTALL_DIR; else empty the folder"
 fi

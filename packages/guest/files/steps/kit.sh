@@ -22,7 +22,7 @@ fetch() {
     info "$name kit is unpacked in $folder"
   else
     if ! [ -e "$archive" ]; then
-      info "downloading $url"
+      info "downloading ${url%%\?*}"
       azure_blob "$url" "$archive"
     fi
     received=$(sha256sum "$archive")
