@@ -5,21 +5,25 @@
 #
 # The instance runs as iris-instance.service, whoever starts it: processes that a step started itself would end with iris-setup's
 # control group, and a shutdown of the machine would not stop the instance cleanly.
+#
+# Functions that say yes or no are asked in conditions, where a failure within does not end a script by itself: so they end it.
 
 readonly INSTANCE_UNIT=iris-instance.service
 readonly INSTANCE_RUN=${IRIS_AZURE_ROOT:-}/run/iris-azure
 
 # product: iris or cache.
 product() {
-  case $(setting PRODUCT) in
-    iris | cache) setting PRODUCT ;;
-    *) die "PRODUCT must be iris or cache, got '$PRODUCT' in $IRIS_AZURE_ETC/guest.env" ;;
+  case ${PRODUCT:-} in
+    iris | cache) printf '%s' "$PRODUCT" ;;
+    *) die "PRODUCT must be iris or cache, got '${PRODUCT:-}' in $IRIS_AZURE_ETC/guest.env" ;;
   esac
 }
 
 # instance_command: the product's command for its instances.
 instance_command() {
-  if [ "$(product)" = iris ]; then
+  local product
+  product=$(product) || exit
+  if [ "$product" = iris ]; then
     echo iris
   else
     echo ccontrol
@@ -29,7 +33,7 @@ instance_command() {
 # instance_control FUNCTION [ARGUMENT...]: `iris FUNCTION ...` or `ccontrol FUNCTION ...`.
 instance_control() {
   local command
-  command=$(instance_command)
+  command=$(instance_command) || exit
   "$command" "$@"
 }
 
@@ -49,14 +53,17 @@ instance_key_file() { printf '%s/mgr/%s.key' "${IRIS_AZURE_ROOT:-}$(setting INST
 # name^folder^version^status, since^configuration file^superserver port^web port^JDBC port^health^product^mirror member^mirror status^data
 instance_line() {
   local name command lines
-  name=$(setting INSTANCE)
-  command=$(instance_command)
+  name=$(setting INSTANCE) || exit
+  command=$(instance_command) || exit
   command -v "$command" > /dev/null || return 0
   # Without a name: of one that is not registered the product says so in words.
   lines=$(timeout 60 "$command" qlist) || {
-    # No instance at all is nothing listed, whatever the exit code.
-    [ -z "$lines" ] && return 0
-    die "instances cannot be listed: the command failed and said '${lines:0:200}'"
+    # Unconfirmed: what the exit code is where no instance is registered at all. It is taken for that where nothing is installed,
+    # or half an installation (install.begun), and for a failure elsewhere: an instance must not be overlooked.
+    if [ -z "$lines" ] && { [ -e "$IRIS_AZURE_STATE/install.begun" ] || ! [ -d "${IRIS_AZURE_ROOT:-}$(setting INSTALL_DIR)/mgr" ]; }; then
+      return 0
+    fi
+    die "instances cannot be listed: '$command qlist' failed and said '${lines:0:200}'"
   }
   awk -F '^' -v name="${name^^}" 'toupper($1) == name { print; exit }' <<< "$lines"
 }
@@ -129,11 +136,12 @@ instance_stop() {
 # Its exit code is the one the code gives with `do $system.Process.Terminate($job,N)`: an error in the code alone does not make
 # it fail. SESSION_SECONDS limits it; without, it may take as long as it takes.
 session() {
-  local namespace=$1 name owner
-  name=$(setting INSTANCE)
+  local namespace=$1 product name owner
+  name=$(setting INSTANCE) || exit
+  product=$(product) || exit
   owner=$(instance_owner)
   [[ $namespace =~ ^%?[A-Za-z0-9_-]+$ ]] || die "namespace must be letters, digits, - and _, got '$namespace'"
-  if [ "$(product)" = iris ]; then
+  if [ "$product" = iris ]; then
     timeout "${SESSION_SECONDS:-0}" runuser -u "$owner" -- iris session "$name" -U "$namespace"
   else
     timeout "${SESSION_SECONDS:-0}" runuser -u "$owner" -- csession "$name" -U "$namespace"

@@ -10,9 +10,9 @@ load_settings
 # shellcheck source=packages/guest/files/lib/kit.sh
 . "$IRIS_AZURE_LIB/lib/kit.sh"
 
-readonly unit=ISCAgent.service
-readonly port=${AGENT_PORT:-2188}
-readonly configuration=${IRIS_AZURE_ROOT:-}/etc/iscagent/iscagent.conf
+unit=ISCAgent.service
+port=${AGENT_PORT:-2188}
+configuration=${IRIS_AZURE_ROOT:-}/etc/iscagent/iscagent.conf
 
 # installed: whether systemd knows the agent.
 installed() { systemctl cat "$unit" > /dev/null 2>&1; }

@@ -19,9 +19,9 @@ load_settings
 . "$IRIS_AZURE_LIB/lib/kit.sh"
 
 # There from the start of an installation until it is whole: what stands in INSTALL_DIR meanwhile is half an installation.
-readonly begun=$IRIS_AZURE_STATE/install.begun
-readonly log=${IRIS_AZURE_ROOT:-}/var/log/iris-azure/install.log
-readonly units=${IRIS_AZURE_ROOT:-}/etc/systemd/system
+begun=$IRIS_AZURE_STATE/install.begun
+log=${IRIS_AZURE_ROOT:-}/var/log/iris-azure/install.log
+units=${IRIS_AZURE_ROOT:-}/etc/systemd/system
 
 # password: prints one that nobody knows: 24 letters and digits.
 password() {
@@ -117,7 +117,7 @@ case ${INITIAL_SECURITY:-Normal} in
   Normal | LockedDown) ;;
   *) die "INITIAL_SECURITY must be Normal or LockedDown, got '$INITIAL_SECURITY'" ;;
 esac
-readonly folder=${IRIS_AZURE_ROOT:-}$INSTALL_DIR
+folder=${IRIS_AZURE_ROOT:-}$INSTALL_DIR
 id -u "$(instance_owner)" > /dev/null 2>&1 || die "user '$(instance_owner)' is missing: the step system comes first"
 
 if [ -e "$begun" ]; then
@@ -155,7 +155,7 @@ else
 fi
 check
 
-readonly needs=$units/$INSTANCE_UNIT.d/mounts.conf
+needs=$units/$INSTANCE_UNIT.d/mounts.conf
 before=$(cat "$needs" 2> /dev/null || true)
 mounts | write_file 644 "$(id -u):$(id -g)" "$needs"
 if [ "$before" != "$(cat "$needs")" ]; then

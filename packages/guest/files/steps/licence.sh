@@ -12,7 +12,7 @@ load_settings
 . "$IRIS_AZURE_LIB/lib/iris.sh"
 
 # There while a key is in its place that the running instance has not taken.
-readonly pending=$IRIS_AZURE_STATE/licence.activate
+pending=$IRIS_AZURE_STATE/licence.activate
 
 if [ -z "${LICENCE_SECRET:-}" ]; then
   info "LICENCE_SECRET is not set: no key"
