@@ -123,7 +123,7 @@ ask() {
     rm -rf "$ROOT/run"
     echo "1 $fault" > "$AZURE/faults"
 
-    run ask 'azure_secret licence'
+    AZURE_REQUEST_SECONDS=2 run ask 'azure_secret licence'
 
     [ "$status" -eq 0 ]
     [ "$(requests oauth2/token)" -eq 2 ]
@@ -137,7 +137,7 @@ ask() {
     rm -rf "$ROOT/run"
     echo "2 $fault" > "$AZURE/faults"
 
-    run ask 'azure_secret licence'
+    AZURE_REQUEST_SECONDS=2 run ask 'azure_secret licence'
 
     [ "$status" -eq 0 ]
     [ "$(requests secrets/licence)" -eq 2 ]

@@ -176,7 +176,7 @@ ready() {
 @test "a service that stands still is asked again" {
   printf '%s\n' '1 hang' '3 hang' > "$AZURE/faults"
 
-  AZURE_DOWNLOAD_SECONDS=1 run step kit
+  AZURE_REQUEST_SECONDS=1 AZURE_DOWNLOAD_SECONDS=1 run step kit
 
   [ "$status" -eq 0 ]
   ready

@@ -19,8 +19,15 @@ prepare() {
   prepare_member
   echo "IRIS^/iris/install/iris^2025.3.0.226.0^running, since today^iris.cpf^1972^0^0^ok^IRIS^Failover^Primary^" > "$PRODUCT_STATE/registry"
   touch "$UNITS/apache2.service.active"
-  step certificates 2> /dev/null
-  mkdir -p "$ROOT/iris/install/iris/mgr"
+  # Made once, too.
+  if ! [ -d "$BATS_FILE_TMPDIR/member" ]; then
+    step certificates 2> /dev/null
+    mkdir -p "$ROOT/iris/install/iris/mgr"
+    cp -a "$ROOT" "$BATS_FILE_TMPDIR/member"
+  fi
+  rm -rf "$ROOT"
+  cp -a "$BATS_FILE_TMPDIR/member" "$ROOT"
+  touch "$UNITS/iris-renew-certificates.timer.enabled" "$UNITS/iris-renew-certificates.timer.active"
   rm -f "$UNITS/calls" "$PRODUCT_STATE/sessions" "$AZURE/requests"
   : > "$CALLS"
   : > "$LOGGED"

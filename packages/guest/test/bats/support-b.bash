@@ -2,6 +2,9 @@
 # What the tests of kit, instance and secrets share: a scratch root, stand-ins of Azure and of the product, and runs of a script
 # that fail or are killed at one of its calls.
 
+# Tests of a file share a stand-in of Azure, whose requests they count.
+export BATS_NO_PARALLELIZE_WITHIN_FILE=true
+
 FILES=$(cd "$BATS_TEST_DIRNAME/../../files" && pwd)
 STAND_INS=$BATS_TEST_DIRNAME/stand-ins
 export FILES
@@ -32,14 +35,15 @@ requests() { grep -ci -- "$1" "$AZURE/requests" 2> /dev/null || true; }
 
 # make_root: an empty machine whose files are below $ROOT. Settings are lines of $SETTINGS.
 make_root() {
-  export ROOT=$BATS_TEST_TMPDIR/root
+  # One for all tests of a file: links name it.
+  export ROOT=$BATS_FILE_TMPDIR/root
   rm -rf "$ROOT" "$BATS_TEST_TMPDIR/product" "$BATS_TEST_TMPDIR/units"
   mkdir -p "$ROOT"
   export IRIS_AZURE_ROOT=$ROOT IRIS_AZURE_ETC=$ROOT/etc/iris-azure IRIS_AZURE_STATE=$ROOT/var/lib/iris-azure IRIS_AZURE_LIB=$FILES
   export PRODUCT_STATE=$BATS_TEST_TMPDIR/product UNITS=$BATS_TEST_TMPDIR/units LOGGED=$BATS_TEST_TMPDIR/logged
   export CALLS=$BATS_TEST_TMPDIR/calls FIRED=$BATS_TEST_TMPDIR/fired KILL_FILE=$BATS_TEST_TMPDIR/group
   export INTERPOSED=$BATS_TEST_TMPDIR/interposed
-  export AZURE_PROTOCOLS='=http' AZURE_RETRY_SECONDS=0 AZURE_REQUEST_SECONDS=1 AZURE_STALL_SECONDS=1
+  export AZURE_PROTOCOLS='=http' AZURE_RETRY_SECONDS=0 AZURE_REQUEST_SECONDS=10 AZURE_STALL_SECONDS=10
   unset FAIL_AT KILL_AT http_proxy HTTP_PROXY
   mkdir -p "$IRIS_AZURE_ETC" "$PRODUCT_STATE" "$UNITS"
   : > "$CALLS"
