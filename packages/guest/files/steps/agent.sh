@@ -4,10 +4,10 @@
 #
 # Settings: AGENT_PORT (2188).
 IRIS_AZURE_NAME=${IRIS_AZURE_NAME:-iris-agent}
-# shellcheck source=packages/guest/files/lib/common.sh
+# shellcheck source-path=SCRIPTDIR source=../lib/common.sh
 . "${IRIS_AZURE_LIB:-/usr/local/lib/iris-azure}/lib/common.sh"
 load_settings
-# shellcheck source=packages/guest/files/lib/kit.sh
+# shellcheck source-path=SCRIPTDIR source=../lib/kit.sh
 . "$IRIS_AZURE_LIB/lib/kit.sh"
 
 unit=ISCAgent.service

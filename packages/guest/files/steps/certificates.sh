@@ -3,14 +3,14 @@
 #
 # Settings: those of lib/certificates.sh.
 IRIS_AZURE_NAME=${IRIS_AZURE_NAME:-iris-certificates}
-# shellcheck source=packages/guest/files/lib/common.sh
+# shellcheck source-path=SCRIPTDIR source=../lib/common.sh
 . "${IRIS_AZURE_LIB:-/usr/local/lib/iris-azure}/lib/common.sh"
 load_settings
-# shellcheck source=packages/guest/files/lib/azure.sh
+# shellcheck source-path=SCRIPTDIR source=../lib/azure.sh
 . "$IRIS_AZURE_LIB/lib/azure.sh"
-# shellcheck source=packages/guest/files/lib/iris.sh
+# shellcheck source-path=SCRIPTDIR source=../lib/iris.sh
 . "$IRIS_AZURE_LIB/lib/iris.sh"
-# shellcheck source=packages/guest/files/lib/certificates.sh
+# shellcheck source-path=SCRIPTDIR source=../lib/certificates.sh
 . "$IRIS_AZURE_LIB/lib/certificates.sh"
 
 refresh_certificates

@@ -8,14 +8,14 @@
 # the machine, and with `sudo -u irisowner iris session INSTANCE` as the instance's owner, whom the operating system
 # authenticates and who may do everything; they add users, or a directory, from there.
 IRIS_AZURE_NAME=${IRIS_AZURE_NAME:-iris-install}
-# shellcheck source=packages/guest/files/lib/common.sh
+# shellcheck source-path=SCRIPTDIR source=../lib/common.sh
 . "${IRIS_AZURE_LIB:-/usr/local/lib/iris-azure}/lib/common.sh"
 load_settings
-# shellcheck source=packages/guest/files/lib/azure.sh
+# shellcheck source-path=SCRIPTDIR source=../lib/azure.sh
 . "$IRIS_AZURE_LIB/lib/azure.sh"
-# shellcheck source=packages/guest/files/lib/iris.sh
+# shellcheck source-path=SCRIPTDIR source=../lib/iris.sh
 . "$IRIS_AZURE_LIB/lib/iris.sh"
-# shellcheck source=packages/guest/files/lib/kit.sh
+# shellcheck source-path=SCRIPTDIR source=../lib/kit.sh
 . "$IRIS_AZURE_LIB/lib/kit.sh"
 
 # There from the start of an installation until it is whole: what stands in INSTALL_DIR meanwhile is half an installation.

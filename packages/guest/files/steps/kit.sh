@@ -4,12 +4,12 @@
 # Settings: KIT_URL and KIT_SHA256, GATEWAY_KIT_URL and GATEWAY_KIT_SHA256; a role needs one pair at least.
 # A kit is below /var/lib/iris-azure/kit: unpacked/CHECKSUM, to which kit and gateway are links.
 IRIS_AZURE_NAME=${IRIS_AZURE_NAME:-iris-kit}
-# shellcheck source=packages/guest/files/lib/common.sh
+# shellcheck source-path=SCRIPTDIR source=../lib/common.sh
 . "${IRIS_AZURE_LIB:-/usr/local/lib/iris-azure}/lib/common.sh"
 load_settings
-# shellcheck source=packages/guest/files/lib/azure.sh
+# shellcheck source-path=SCRIPTDIR source=../lib/azure.sh
 . "$IRIS_AZURE_LIB/lib/azure.sh"
-# shellcheck source=packages/guest/files/lib/kit.sh
+# shellcheck source-path=SCRIPTDIR source=../lib/kit.sh
 . "$IRIS_AZURE_LIB/lib/kit.sh"
 
 # fetch NAME URL SHA256: makes KIT_STATE/NAME the folder of an unpacked kit.

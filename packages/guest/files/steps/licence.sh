@@ -3,12 +3,12 @@
 #
 # Settings: LICENCE_SECRET, the secret's name; without one the product keeps to what it does without a key.
 IRIS_AZURE_NAME=${IRIS_AZURE_NAME:-iris-licence}
-# shellcheck source=packages/guest/files/lib/common.sh
+# shellcheck source-path=SCRIPTDIR source=../lib/common.sh
 . "${IRIS_AZURE_LIB:-/usr/local/lib/iris-azure}/lib/common.sh"
 load_settings
-# shellcheck source=packages/guest/files/lib/azure.sh
+# shellcheck source-path=SCRIPTDIR source=../lib/azure.sh
 . "$IRIS_AZURE_LIB/lib/azure.sh"
-# shellcheck source=packages/guest/files/lib/iris.sh
+# shellcheck source-path=SCRIPTDIR source=../lib/iris.sh
 . "$IRIS_AZURE_LIB/lib/iris.sh"
 
 # There while a key is in its place that the running instance has not taken.

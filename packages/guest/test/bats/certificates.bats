@@ -106,19 +106,14 @@ setup() { prepare_member; }
 }
 
 @test "fails on a certificate that no peer would accept, and puts nothing in its place" {
-  local file
-  for file in server-only; do
-    prepare_member
-    step certificates
-    add one v2 "$file" 100
-    add one v3 "$file" 50
+  step certificates
+  add one v2 server-only 50
 
-    run step certificates
+  run step certificates
 
-    [ "$status" -eq 1 ]
-    [[ $output == *'not valid for sslclient'* ]]
-    uses one-1
-  done
+  [ "$status" -eq 1 ]
+  [[ $output == *'not valid for sslclient'* ]]
+  uses one-1
 }
 
 @test "fails on a key that is not of the certificate, and on none" {
@@ -138,8 +133,6 @@ setup() { prepare_member; }
 }
 
 @test "fails on an expired certificate" {
-  local now
-  printf -v now '%(%s)T' -1
   printf '%s\n' '#!/bin/sh' 'case "$*" in *-checkend*) exit 1 ;; esac' "exec $(type -P openssl) \"\$@\"" > "$BATS_TEST_TMPDIR/openssl"
   chmod +x "$BATS_TEST_TMPDIR/openssl"
 

@@ -1,6 +1,9 @@
 #!/usr/bin/env bats
 # The step install: the instance, unattended, stopped, and started at boot.
 
+# Code for another shell is quoted from this one.
+# shellcheck disable=SC2016
+
 load support-b
 
 setup_file() {

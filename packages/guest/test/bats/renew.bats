@@ -64,22 +64,6 @@ renew() { script bin/iris-renew-certificates; }
   [ "$(trusts)" = 'one-1 one-2 two-1 ' ]
 }
 
-@test "two members that renew at any time always trust what the other uses" {
-  # Hours after a new version: each member looks once a day, at an hour of its own.
-  local hour one=1
-  for hour in 0 12 24 30 36 48; do
-    prepare_member
-    add one v2 one-2 "$hour"
-    step certificates 2> /dev/null
-    uses one-1 || one=2
-    # What the peer, which looked a day ago, trusts of one: all that was there then.
-    if [ "$hour" -lt 27 ]; then
-      [ "$one" = 1 ]
-    fi
-  done
-  [ "$one" = 2 ]
-}
-
 @test "without peers, or with an authority, a new version is used at once" {
   member_settings "PEER_CERTIFICATES=''"
   add one v2 one-2 0

@@ -1,4 +1,4 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2119,SC2120
 # What the tests of kit, instance and secrets share: a scratch root, stand-ins of Azure and of the product, and runs of a script
 # that fail or are killed at one of its calls.
 

@@ -1,4 +1,4 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2119,SC2120
 # Certificates of two members, in the vault of the stand-in.
 
 # make_certificates: once for all tests of a file, into $BATS_FILE_TMPDIR/pki: NAME.pem and NAME.key.

@@ -29,10 +29,14 @@ function metadata(request, url) {
   if (request.headers.metadata !== 'true') return error(400, 'bad_request', 'Required metadata header not specified');
   if (url.pathname === '/metadata/identity/oauth2/token') {
     const resource = url.searchParams.get('resource');
-    if (!resource || !url.searchParams.get('api-version')) return error(400, 'invalid_request', 'resource and api-version');
+    if (!resource || !url.searchParams.get('api-version'))
+      return error(400, 'invalid_request', 'resource and api-version');
     const client = url.searchParams.get('client_id');
     if (client && client !== '11111111-2222-3333-4444-555555555555')
-      return { status: 400, body: JSON.stringify({ error: 'invalid_request', error_description: 'Identity not found' }) };
+      return {
+        status: 400,
+        body: JSON.stringify({ error: 'invalid_request', error_description: 'Identity not found' }),
+      };
     return json({ access_token: tokenOf(resource, serial()), expires_in: '3600', resource, token_type: 'Bearer' });
   }
   if (url.pathname === '/metadata/instance/compute') return json({ location: 'westeurope', zone: '2' });
