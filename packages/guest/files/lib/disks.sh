@@ -1,12 +1,11 @@
 # shellcheck shell=bash
 # Disks by their LUN, what is on them, and the volumes made of them. After common.sh and steps.sh.
 
-# Reads to the end of volumes.tsv by `each_volume` set these.
-# VOLUME name, VOLUME_LUNS (array), VOLUME_POINT mount point, VOLUME_STRIPE KiB (0: none), VOLUME_FREE percent (0: no LVM).
-
-# each_volume FUNCTION: calls it for each volume of this machine.
+# each_volume FUNCTION: calls it for each volume of this machine, with VOLUME its name, VOLUME_LUNS the LUNs of its disks,
+# VOLUME_POINT its mount point, VOLUME_STRIPE in KiB (0: a single disk), VOLUME_FREE the share of its group that is left free,
+# in percent (0 on a single disk: no LVM).
 each_volume() {
-  local file=$IRIS_AZURE_ETC/volumes.tsv luns system labels=' ' lun
+  local file=$IRIS_AZURE_ETC/volumes.tsv luns system taken=' ' lun
   [ -r "$file" ] || die "$file is missing: it is written by cloud-init at the first boot"
   while IFS=$'\t' read -r VOLUME luns VOLUME_POINT system VOLUME_STRIPE VOLUME_FREE <&3 || [ -n "$VOLUME" ]; do
     case $VOLUME in '' | '#'*) continue ;; esac
@@ -15,15 +14,15 @@ each_volume() {
     [[ $VOLUME_POINT =~ ^/[A-Za-z0-9/._-]+$ ]] || bad_volume 'mount point' 'an absolute path' "$VOLUME_POINT"
     [ "$system" = xfs ] || bad_volume 'file system' xfs "$system"
     [[ $VOLUME_STRIPE =~ ^[0-9]+$ ]] || bad_volume 'stripe' 'a number of KiB' "$VOLUME_STRIPE"
-    [[ $VOLUME_FREE =~ ^[0-9]+$ ]] && ((VOLUME_FREE <= 50)) || bad_volume 'free share' '0 to 50 percent' "$VOLUME_FREE"
+    [[ $VOLUME_FREE =~ ^([0-9]|[1-4][0-9]|50)$ ]] || bad_volume 'free share' '0 to 50 percent' "$VOLUME_FREE"
     IFS=, read -ra VOLUME_LUNS <<< "$luns"
     for lun in "${VOLUME_LUNS[@]}"; do
-      [[ $labels != *" $lun "* ]] || die "LUN $lun is in two volumes of $file"
-      labels+="$lun "
+      [[ $taken != *" $lun "* ]] || die "LUN $lun is in two volumes of $file"
+      taken+="$lun "
     done
-    [[ $labels != *" $(volume_label) "* ]] ||
+    [[ $taken != *" $(volume_label) "* ]] ||
       die "volume $VOLUME has the label $(volume_label) like one before it in $file; the first seven letters must differ"
-    labels+="$(volume_label) "
+    taken+="$(volume_label) "
     "$1"
   done 3< "$file"
 }

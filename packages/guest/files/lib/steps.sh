@@ -30,19 +30,17 @@ has_instance() {
 # configure NAME FILE COMMAND...: standard input as the file, then the command that makes it count. Neither where the file
 # is so already. A run that is killed between the two leaves a note, and the next one runs the command.
 configure() {
-  local name=$1 file=$2 note=$IRIS_AZURE_STATE/pending/$1 draft
+  local file=$2 note=$IRIS_AZURE_STATE/pending/$1 content
   shift 2
-  draft=$(mktemp)
-  cat > "$draft"
-  if cmp -s "$draft" "$file" && ! [ -e "$note" ]; then
-    rm -f "$draft"
+  content=$(cat && printf .)
+  content=${content%.}
+  if ! [ -e "$note" ] && printf '%s' "$content" | cmp --silent - "$file"; then
     return 0
   fi
   mkdir -p "$IRIS_AZURE_STATE/pending"
   : > "$note"
   info "writes $file"
-  write_file 644 root:root "$file" < "$draft"
-  rm -f "$draft"
+  printf '%s' "$content" | write_file 644 root:root "$file"
   "$@"
   rm -f "$note"
 }

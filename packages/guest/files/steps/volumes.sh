@@ -154,7 +154,7 @@ join_group() {
 resize_disk() {
   local device=$1 size taken
   size=$(blockdev --getsize64 "$device")
-  taken=$(pv_report pv_name,dev_size,pv_size | awk -v device="$device" '$1 == device { print $3 }')
+  taken=$(pv_report pv_name,pv_size | awk -v device="$device" '$1 == device { print $2 }')
   # LVM keeps the first MiB, and has no use for less than an extent.
   if ((size - taken >= least_growth)); then
     info "takes up the room that $device has gained"
@@ -230,13 +230,12 @@ mount_volume() {
     die "cannot mount volume $VOLUME at $VOLUME_POINT; see the kernel's messages (dmesg), and xfs_repair for a damaged one"
 }
 
-# fstab UUID: /etc/fstab with the volume in it.
+# fstab UUID: /etc/fstab with the volume in it, in the place that it has there.
 fstab() {
-  local file=$root/etc/fstab
-  if [ -e "$file" ]; then
-    awk -v point="$VOLUME_POINT" '/^[[:space:]]*#/ || $2 != point' "$file"
-  fi
-  printf 'UUID=%s %s xfs %s 0 0\n' "$1" "$VOLUME_POINT" "$mount_options"
+  awk -v point="$VOLUME_POINT" -v line="UUID=$1 $VOLUME_POINT xfs $mount_options 0 0" '
+    /^[[:space:]]*#/ || $2 != point { print; next }
+    !found { print line; found = 1 }
+    END { if (!found) print line }' "$root/etc/fstab"
 }
 
 # grow_file_system DEVICE: to all of the device.
