@@ -42,32 +42,34 @@ volume_group() { printf 'iris_%s' "${1//-/_}"; }
 readonly LOGICAL_VOLUME=data
 logical_volume_path() { printf '/dev/%s/%s' "$(volume_group "$1")" "$LOGICAL_VOLUME"; }
 
-# find_disk LUN: prints the device of a data disk; fails when there is none yet.
+# find_disk LUN: prints the device of a data disk; nothing when there is none yet.
 #
 # Rules of udev name it on most images: those of azure-vm-utils, or of the Azure agent and of cloud-init (SCSI alone). Where
 # no rule knows NVMe, the number of the namespace tells: 1 is the system's disk, data disks follow from 2.
 find_disk() {
-  local lun=$1 root=${IRIS_AZURE_ROOT:-} link device model nsid found=()
-  for link in "$root/dev/disk/azure/data/by-lun/$lun" "$root/dev/disk/azure/scsi1/lun$lun"; do
+  local lun=$1 prefix=${IRIS_AZURE_ROOT:-} link device model nsid found=()
+  for link in "$prefix/dev/disk/azure/data/by-lun/$lun" "$prefix/dev/disk/azure/scsi1/lun$lun"; do
     if [ -e "$link" ]; then
       readlink --canonicalize "$link"
       return 0
     fi
   done
-  for device in "$root"/sys/block/nvme*; do
+  for device in "$prefix"/sys/block/nvme*; do
     # Paths of a multipath namespace (nvme0c0n1) are no disks.
     [[ ${device##*/} =~ ^nvme[0-9]+n[0-9]+$ ]] || continue
     model=$(cat "$device/device/model" 2> /dev/null) || continue
     nsid=$(cat "$device/nsid" 2> /dev/null) || continue
     # Local disks are of other models ("Microsoft NVMe Direct Disk"), and each has a namespace 1 of its own.
-    if [[ $model = 'MSFT NVMe Accelerator v1.0'* ]] && ((nsid == lun + 2)) && [ -e "$root/dev/${device##*/}" ]; then
-      found+=("$(readlink --canonicalize "$root/dev/${device##*/}")")
+    if [[ $model = 'MSFT NVMe Accelerator v1.0'* ]] && ((nsid == lun + 2)) && [ -e "$prefix/dev/${device##*/}" ]; then
+      found+=("$(readlink --canonicalize "$prefix/dev/${device##*/}")")
     fi
   done
   if [ "${#found[@]}" -gt 1 ]; then
     die "LUN $lun is one of ${found[*]}, and nothing tells which; install azure-vm-utils, whose rules do"
   fi
-  [ "${#found[@]}" -eq 1 ] && printf '%s\n' "${found[0]}"
+  if [ "${#found[@]}" -eq 1 ]; then
+    printf '%s\n' "${found[0]}"
+  fi
 }
 
 # wait_for_disk LUN: prints its device once it is there. Disks are attached while the machine already starts.
@@ -75,14 +77,18 @@ wait_for_disk() {
   local lun=$1 limit began device
   limit=$(number DISK_WAIT_SECONDS 300)
   began=$(uptime_seconds)
-  until device=$(find_disk "$lun"); do
+  while true; do
+    device=$(find_disk "$lun")
+    if [ -n "$device" ]; then
+      printf '%s\n' "$device"
+      return 0
+    fi
     if (($(uptime_seconds) - began >= limit)); then
       die "no disk has LUN $lun, $limit s after the first look; attach it. If it is attached (lsblk), install" \
         'azure-vm-utils, whose rules name disks in /dev/disk/azure'
     fi
     sleep 2
   done
-  printf '%s\n' "$device"
 }
 
 # signature DEVICE FIELD: TYPE, LABEL, UUID or PTTYPE of what is on it, read from the device and not from a cache. Prints
@@ -127,7 +133,11 @@ disk_content() {
 }
 
 # disk_identity DEVICE: what tells a disk from the next one at the same LUN.
-disk_identity() { lsblk --nodeps --noheadings --bytes --output WWN,SERIAL,SIZE "$1" | tr --squeeze-repeats ' '; }
+disk_identity() {
+  local identity
+  identity=$(lsblk --nodeps --noheadings --bytes --output WWN,SERIAL,SIZE "$1") || die "cannot read $1: lsblk fails"
+  tr --squeeze-repeats ' ' <<< "$identity"
+}
 
 # making_note: file that names the disks of the volume while it is made, all found blank before. A set-up that was cut off
 # knows by it that what is on them is its own half-made work.
@@ -135,13 +145,20 @@ making_note() { printf '%s' "$IRIS_AZURE_STATE/volumes/$VOLUME.making"; }
 
 # note_making DEVICE: the disk is blank and becomes part of the volume.
 note_making() {
+  local identity note
+  note=$(making_note)
+  identity=$(disk_identity "$1")
   if ! half_made "$1"; then
-    { cat "$(making_note)" 2> /dev/null || true; disk_identity "$1"; } | write_file 600 root:root "$(making_note)"
+    { cat "$note" 2> /dev/null || true; printf '%s\n' "$identity"; } | write_file 600 root:root "$note"
   fi
 }
 
 # half_made DEVICE: whether an earlier run began to make the volume of this disk, and did not end.
-half_made() { grep -qsxF -- "$(disk_identity "$1")" "$(making_note)"; }
+half_made() {
+  local identity
+  identity=$(disk_identity "$1") || exit 1
+  grep -qsxF -- "$identity" "$(making_note)"
+}
 
 # refuse_disk DEVICE LUN CONTENT
 refuse_disk() {

@@ -1,6 +1,9 @@
 # shellcheck shell=bash disable=SC2034
 # What steps share, and what iris-setup needs to run them. After common.sh.
 
+# What fails within $(...) fails there, too, and not only at its end.
+shopt -s inherit_errexit
+
 # Accounts of the instance: its owner, and the account under which its processes serve users. The numbers are those of
 # InterSystems' own images, and the same on every machine, so that disks and shares that change hands agree on them.
 readonly IRIS_OWNER=irisowner IRIS_OWNER_ID=51773

@@ -89,9 +89,10 @@ journal() { cat "${STAND_INS%/*}/journal"; }
 # step NAME: runs a step as iris-setup would, in a process group of its own that a stand-in may kill.
 step() { IRIS_AZURE_NAME=iris-$1 setsid --wait "$FILES/steps/$1.sh" < /dev/null; }
 
-# fingerprint: all files of the machine, their content, modes and owners; but drafts that were left behind (.XXXXXXXX).
+# fingerprint: all files of the machine, their content, modes and owners; but drafts that were left behind (.XXXXXXXX), and
+# which loop devices are disks.
 fingerprint() {
-  find "$ROOT" -mindepth 1 ! -name '.????????' -printf '%P %y %m %U:%G %l\n' | sort
+  find "$ROOT" -mindepth 1 -path "$ROOT/dev/disk" -prune -o ! -name '.????????' -printf '%P %y %m %U:%G %l\n' | sort
   find "$ROOT" -xdev -type f -size -2048 ! -name '.????????' -print0 | sort -z | xargs -0r sha256sum
 }
 
@@ -131,22 +132,28 @@ assert_unchanged() {
   assert_equal "$(fingerprint)" "$before"
 }
 
-# completes_after MODE COMMAND...: the command ends up with the same machine when it is disturbed (MODE is FAIL_AT, KILL_AT or
+# completes_after MODE COMMAND...: on a machine that is fresh yet, the command ends up with the same machine when it is disturbed (MODE is FAIL_AT, KILL_AT or
 # KILL_AFTER) at any call of a stand-in and then run again. A call that is killed before it begins leaves what the call before
 # it has left: KILL_AFTER covers that.
 completes_after() {
   local mode=$1 number expected disturbed machine=$BATS_TEST_TMPDIR/machine
   shift
-  fresh_machine
-  rm -rf "$machine.fresh"
-  cp -a "$machine" "$machine.fresh"
+  if ! declare -F dismantle > /dev/null; then
+    rm -rf "$machine.fresh"
+    cp -a "$machine" "$machine.fresh"
+  fi
   "$@" > "$BATS_TEST_TMPDIR/output" 2>&1 || fail "fails undisturbed: $(cat "$BATS_TEST_TMPDIR/output")"
   expected=$(fingerprint)
   disturbed=$(wc -l < "$CALLS")
   [ "$disturbed" -gt 0 ] || fail 'no call was recorded'
   for ((number = 1; number <= disturbed; number++)); do
-    rm -rf "$machine"
-    cp -a "$machine.fresh" "$machine"
+    if declare -F dismantle > /dev/null; then
+      dismantle
+      fresh_machine
+    else
+      rm -rf "$machine"
+      cp -a "$machine.fresh" "$machine"
+    fi
     if (export "$mode=$number" && "$@") > "$BATS_TEST_TMPDIR/output" 2>&1; then
       # Killed, it cannot have succeeded.
       [ "$mode" = FAIL_AT ] || fail "survives $mode=$number ($(sed -n "${number}p" "$CALLS"))"
