@@ -91,26 +91,30 @@ wait_for_disk() {
   done
 }
 
-# signature DEVICE FIELD: TYPE, LABEL, UUID or PTTYPE of what is on it, read from the device and not from a cache. Prints
-# `several` for TYPE where it holds traces of more than one kind.
-signature() {
+# signatures DEVICE: what is on it as NAME=VALUE lines (TYPE, LABEL, UUID, PTTYPE), read from the device and not from a cache.
+# TYPE is `several` where it holds traces of more than one kind.
+signatures() {
   local status=0 output
   output=$(blkid --probe --output export "$1") || status=$?
   case $status in
-    0) sed -n "s/^$2=//p" <<< "$output" ;;
+    0) printf '%s\n' "$output" ;;
     2) ;;
-    8) if [ "$2" = TYPE ]; then printf 'several\n'; fi ;;
+    8) printf 'TYPE=several\n' ;;
     *) die "cannot read $1: blkid ends with exit code $status" ;;
   esac
 }
 
+# field NAME: the value of that line of standard input.
+field() { sed -n "s/^$1=//p"; }
+
 # disk_content DEVICE: prints `blank`, `xfs LABEL`, `lvm`, or another kind of content in words.
 disk_content() {
-  local device=$1 type table status=0
-  type=$(signature "$device" TYPE)
-  table=$(signature "$device" PTTYPE)
+  local device=$1 found type table status=0
+  found=$(signatures "$device")
+  type=$(field TYPE <<< "$found")
+  table=$(field PTTYPE <<< "$found")
   case $type in
-    xfs) printf 'xfs %s\n' "$(signature "$device" LABEL)" ;;
+    xfs) printf 'xfs %s\n' "$(field LABEL <<< "$found")" ;;
     LVM2_member) printf 'lvm\n' ;;
     '')
       if [ -n "$table" ]; then

@@ -212,7 +212,7 @@ extend_volume() {
 # mount_volume DEVICE: now and at each boot.
 mount_volume() {
   local device=$1 point=$root$VOLUME_POINT uuid mounted
-  uuid=$(signature "$device" UUID)
+  uuid=$(signatures "$device" | field UUID)
   [ -n "$uuid" ] || die "the file system on $device has no UUID: it is damaged; see xfs_repair"
   fstab "$uuid" | configure fstab "$root/etc/fstab" systemctl daemon-reload
   mounted=$(findmnt --noheadings --output UUID --mountpoint "$point") || mounted=
