@@ -109,8 +109,9 @@ field() { sed -n "s/^$1=//p"; }
 
 # disk_content DEVICE: prints `blank`, `xfs LABEL`, `lvm`, or another kind of content in words.
 disk_content() {
-  local device=$1 found type table status=0
+  local device=$1 found type table parts status=0
   found=$(signatures "$device")
+  parts=$(lsblk --noheadings --list --output NAME "$device")
   type=$(field TYPE <<< "$found")
   table=$(field PTTYPE <<< "$found")
   case $type in
@@ -119,7 +120,7 @@ disk_content() {
     '')
       if [ -n "$table" ]; then
         printf 'a partition table (%s)\n' "$table"
-      elif [ "$(lsblk --noheadings --list --output NAME "$device" | wc -l)" -gt 1 ]; then
+      elif [[ $parts = *$'\n'* ]]; then
         printf 'partitions or volumes\n'
       else
         # Azure's new disks read as zeros. What has anything else in its first MiB may be data of a kind that nobody knows.

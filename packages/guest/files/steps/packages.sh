@@ -40,17 +40,19 @@ needed() {
 # The Azure command line, by which the product reads its database key from Key Vault. SUSE has it in its own repositories;
 # for the others the package is Microsoft's.
 azure_cli() {
-  local manager=$1 url=${MICROSOFT_PACKAGES_URL:-https://packages.microsoft.com} version
+  local manager=$1 url=${MICROSOFT_PACKAGES_URL:-https://packages.microsoft.com} version name architecture
   if [ -n "$(missing_packages azure-cli)" ]; then
     case $manager in
       apt)
         microsoft_key "$url"
+        name=$(release VERSION_CODENAME)
+        architecture=$(dpkg --print-architecture)
         write_file 644 root:root "$root/etc/apt/sources.list.d/iris-azure-cli.sources" << END
 Types: deb
 URIs: $url/repos/azure-cli/
-Suites: $(release VERSION_CODENAME)
+Suites: $name
 Components: main
-Architectures: $(dpkg --print-architecture)
+Architectures: $architecture
 Signed-By: /etc/apt/keyrings/microsoft.asc
 END
         ;;

@@ -11,7 +11,8 @@
 . "$IRIS_AZURE_LIB/lib/packages.sh"
 # shellcheck source=packages/guest/files/lib/disks.sh
 . "$IRIS_AZURE_LIB/lib/disks.sh"
-export LC_ALL=C
+# LVM warns of the list of volumes, which is open while it runs.
+export LC_ALL=C LVM_SUPPRESS_FD_WARNINGS=1
 
 readonly root=${IRIS_AZURE_ROOT:-}
 
@@ -79,7 +80,7 @@ whole_file_system() { xfs_db -r -c 'sb 0' -c 'print inprogress' "$1" 2> /dev/nul
 
 # set_up_group: the volume group of all disks, and in it the striped volume, which leaves a share of each disk free.
 set_up_group() {
-  local group index device content
+  local group index device content present
   group=$(volume_group "$VOLUME")
   for index in "${!devices[@]}"; do
     device=${devices[$index]}
@@ -99,7 +100,8 @@ set_up_group() {
     [[ " ${devices[*]} " = *" $device "* ]] ||
       warn "volume group $group is also on $device, which is none of volume $VOLUME: disks are never taken out of a volume"
   done
-  if [ -n "$(volumes_of "$group")" ] && ! [ -e "$root$(logical_volume_path "$VOLUME")" ]; then
+  present=$(volumes_of "$group")
+  if [ -n "$present" ] && ! [ -e "$root$(logical_volume_path "$VOLUME")" ]; then
     info "activates volume group $group"
     vgchange --quiet --activate y "$group"
   fi
@@ -112,7 +114,9 @@ set_up_group() {
 # known_to_lvm DEVICE: releases 9 and later of Red Hat and Oracle look at no disk that is not in their list, as those of an
 # earlier machine are not.
 known_to_lvm() {
-  if [ -z "$(group_of "$1")" ] && ! is_pv "$1" && [ -e "$root/etc/lvm/devices/system.devices" ]; then
+  local known
+  known=$(pv_report pv_name | tr -d ' ')
+  if ! grep -qxF -- "$1" <<< "$known" && [ -e "$root/etc/lvm/devices/system.devices" ]; then
     info "adds $1 to the devices that LVM looks at"
     lvmdevices --adddev "$1"
   fi
@@ -125,15 +129,15 @@ pv_report() {
     printf '%s %s\n' "$(readlink --canonicalize "$device")" "$rest"
   done
 }
-is_pv() { pv_report pv_name | grep -qx "$1 *"; }
 group_of() { pv_report pv_name,vg_name | awk -v device="$1" '$1 == device { print $2 }'; }
 pvs_of() { pv_report pv_name,pv_pe_count,pv_pe_alloc_count --select "vg_name=$1"; }
 volumes_of() { lvs --noheadings --options lv_name --select "vg_name=$1" | tr -d ' '; }
 
 # join_group DEVICE LUN GROUP
 join_group() {
-  local device=$1 lun=$2 group=$3 present
+  local device=$1 lun=$2 group=$3 present members
   present=$(group_of "$device")
+  members=$(pvs_of "$group")
   if [ "$present" = "$group" ]; then
     return 0
   elif [ -n "$present" ]; then
@@ -141,7 +145,7 @@ join_group() {
   elif ! half_made "$device"; then
     refuse_disk "$device" "$lun" 'a disk of LVM without a volume group'
   fi
-  if [ -n "$(pvs_of "$group")" ]; then
+  if [ -n "$members" ]; then
     info "adds $device to volume group $group"
     vgextend --quiet "$group" "$device"
   else
@@ -165,11 +169,13 @@ resize_disk() {
 # extend_volume GROUP: makes the volume, or grows it, until no disk has more than the free share left. Each round is striped
 # over all disks that have room: all of them at first, later those that have grown or come anew.
 extend_volume() {
-  local group=$1 device count taken room least before=
+  local group=$1 members volumes device count taken room least before=
   local -a targets stripes
   while true; do
     targets=()
     least=
+    members=$(pvs_of "$group")
+    volumes=$(volumes_of "$group" | tr '\n' ' ')
     while read -r device count taken; do
       [ -n "$device" ] || continue
       room=$((count * (100 - VOLUME_FREE) / 100 - taken))
@@ -179,7 +185,7 @@ extend_volume() {
           least=$room
         fi
       fi
-    done <<< "$(pvs_of "$group")"
+    done <<< "$members"
     if [ "${#targets[@]}" -eq 0 ]; then
       return 0
     fi
@@ -189,19 +195,19 @@ extend_volume() {
     if [ "${#targets[@]}" -gt 1 ] && [ "$VOLUME_STRIPE" -gt 0 ]; then
       stripes+=(--stripesize "${VOLUME_STRIPE}k")
     fi
-    case " $(volumes_of "$group" | tr '\n' ' ')" in
-      ' ')
+    case $volumes in
+      '')
         info "makes volume $VOLUME of $((least * ${#targets[@]} * 4)) MiB, striped over ${#targets[@]} disks"
         lvcreate --quiet --yes --wipesignatures y --name "$LOGICAL_VOLUME" "${stripes[@]}" \
           --extents "$((least * ${#targets[@]}))" "$group" "${targets[@]}"
         ;;
-      " $LOGICAL_VOLUME ")
+      "$LOGICAL_VOLUME ")
         info "grows volume $VOLUME by $((least * ${#targets[@]} * 4)) MiB"
         lvextend --quiet --yes "${stripes[@]}" --extents "+$((least * ${#targets[@]}))" \
           "$group/$LOGICAL_VOLUME" "${targets[@]}"
         ;;
       *)
-        warn "volume $VOLUME could grow, but has a snapshot ($(volumes_of "$group" | tr '\n' ' ')); remove it, then:" \
+        warn "volume $VOLUME could grow, but has a snapshot ($volumes); remove it, then:" \
           'iris-setup --again volumes && iris-setup'
         return 0
         ;;

@@ -162,6 +162,8 @@ completes_after() {
     if (export "$mode=$number" && "$@") > "$BATS_TEST_TMPDIR/output" 2>&1; then
       # Killed, it cannot have succeeded.
       [ "$mode" = FAIL_AT ] || fail "survives $mode=$number ($(sed -n "${number}p" "$CALLS"))"
+      # What says that it is done is done.
+      assert_equal "$(fingerprint)" "$expected"
     fi
     "$@" > "$BATS_TEST_TMPDIR/output" 2>&1 ||
       fail "does not complete after $mode=$number ($(sed -n "${number}p" "$CALLS")): $(cat "$BATS_TEST_TMPDIR/output")"

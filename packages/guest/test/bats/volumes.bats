@@ -431,6 +431,33 @@ bad() {
   assert_has "$output" 'volumes.tsv is missing'
 }
 
+@test "real LVM takes the calls and gives the reports that the step reads, up to the volume itself" {
+  # No volume: that takes a device mapper, which a kernel for tests may lack.
+  stand_in lvcreate <<< 'exit 1'
+  recorded pvcreate vgcreate vgextend pvresize
+  disk 3 500M
+  export LVM_SYSTEM_DIR=$BATS_TEST_TMPDIR/lvm DM_DISABLE_UDEV=1
+  mkdir "$LVM_SYSTEM_DIR"
+  printf '%s\n' "devices { use_devicesfile=0 filter=[\"a|^$(device 2)$|\", \"a|^$(device 3)$|\", \"r|.*|\"] }" \
+    'backup { backup=0 archive=0 }' > "$LVM_SYSTEM_DIR/lvm.conf"
+  printf 'bats-%s\t2,3\t/iris/databases\txfs\t64\t20\n' "$BATS_TEST_NUMBER" > "$IRIS_AZURE_ETC/volumes.tsv"
+  group=iris_bats_$BATS_TEST_NUMBER
+
+  run step volumes
+
+  [ "$status" -ne 0 ]
+  # 99 and 124 extents; 20 percent of each stay free, and stripes are as long as the smaller one has room for.
+  assert_equal "$(calls lvcreate)" "lvcreate --quiet --yes --wipesignatures y --name data --stripes 2 --stripesize 64k \
+--extents 158 $group $(device 2) $(device 3)"
+  forget_calls
+  resize 2 500M
+
+  run step volumes
+
+  assert_equal "$(calls 'pv|vg')" "pvresize --quiet $(device 2)"
+  assert_has "$(calls lvcreate)" '--extents 198'
+}
+
 @test "completes after any command has failed once" {
   completes_after FAIL_AT step volumes
 }
