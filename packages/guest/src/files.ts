@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { condense } from './condense';
 import { type GuestFile } from './guest-file';
@@ -37,12 +37,14 @@ const withStep: Readonly<Partial<Record<Step, readonly (string | RegExp)[]>>> = 
 /** Reads the package's static files. */
 export function packageFiles(): StaticFiles {
   return new Map(
-    Object.keys(places).flatMap((place) =>
-      readdirSync(join(folder, place), { withFileTypes: true })
-        .filter((entry) => entry.isFile())
-        .map(({ name }): [string, string] => [`${place}/${name}`, readFileSync(join(folder, place, name), 'utf8')])
-        .sort(([one], [other]) => (one < other ? -1 : 1)),
-    ),
+    Object.keys(places)
+      .filter((place) => existsSync(join(folder, place)))
+      .flatMap((place) =>
+        readdirSync(join(folder, place), { withFileTypes: true })
+          .filter((entry) => entry.isFile())
+          .map(({ name }): [string, string] => [`${place}/${name}`, readFileSync(join(folder, place, name), 'utf8')])
+          .sort(([one], [other]) => (one < other ? -1 : 1)),
+      ),
   );
 }
 
