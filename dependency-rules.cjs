@@ -2,6 +2,7 @@
 const architecture = [
   'foundation',
   'sizing',
+  'guest',
   'network',
   'security',
   'storage',
