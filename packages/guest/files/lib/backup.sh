@@ -10,6 +10,7 @@ readonly BACKUP_RUN=${IRIS_AZURE_ROOT:-}/run/iris-azure/backup
 
 # Exit codes of `##class(Backup.General)` methods that are called on the command line: 5 is yes or done, 3 is no or failed.
 # Anything else is neither: a session that could not begin, or an error in it (0 among them).
+# shellcheck disable=SC2034
 readonly CALL_YES=5 CALL_NO=3
 
 # whole NAME DEFAULT: prints a setting that is a whole number from 1.
@@ -39,6 +40,7 @@ backup_instances() {
 
 # instance_state NAME: running, down, or what else the product says of it; `absent` where it is not registered.
 instance_state() {
+  # shellcheck disable=SC2034
   local INSTANCE=$1 line
   line=$(instance_line) || return
   if [ -z "$line" ]; then

@@ -11,10 +11,11 @@
 
 readonly FREEZE_RUN=$BACKUP_RUN/freeze
 
-# Seconds for one question, and for one thaw.
-readonly ASK_SECONDS=20 THAW_SECONDS=30
+# Seconds for one question (BACKUP_ASK_SECONDS), and for one thaw (BACKUP_THAW_SECONDS).
+readonly ASK_SECONDS=${BACKUP_ASK_SECONDS:-20} THAW_SECONDS=${BACKUP_THAW_SECONDS:-30}
 
-# Sets STATE_PHASE, STATE_TOKEN, STATE_PID, STATE_SINCE, STATE_DEADLINE and the array STATE_INSTANCES; fails where there is none.
+# read_state OWNER: sets STATE_PHASE, STATE_TOKEN, STATE_PID, STATE_SINCE, STATE_DEADLINE and the array STATE_INSTANCES; fails where there is none.
+# shellcheck disable=SC2034
 read_state() {
   local file=$FREEZE_RUN/state.$1 fields
   STATE_PHASE='' STATE_TOKEN='' STATE_PID='' STATE_SINCE='' STATE_DEADLINE='' STATE_INSTANCES=()
@@ -28,6 +29,7 @@ read_state() {
 write_state() {
   printf '%s ' "$2" "$STATE_TOKEN" "$STATE_PID" "$STATE_SINCE" "$STATE_DEADLINE" "${STATE_INSTANCES[@]}" |
     write_file 600 "$(id -u):$(id -g)" "$FREEZE_RUN/state.$1"
+  # shellcheck disable=SC2034
   STATE_PHASE=$2
 }
 
