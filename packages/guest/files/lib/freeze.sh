@@ -27,7 +27,7 @@ read_state() {
 
 # write_state OWNER PHASE: the state as it was read or set, in another phase.
 write_state() {
-  printf '%s ' "$2" "$STATE_TOKEN" "$STATE_PID" "$STATE_SINCE" "$STATE_DEADLINE" "${STATE_INSTANCES[@]}" |
+  printf '%s\n' "$2 $STATE_TOKEN $STATE_PID $STATE_SINCE $STATE_DEADLINE ${STATE_INSTANCES[*]}" |
     write_file 600 "$(id -u):$(id -g)" "$FREEZE_RUN/state.$1"
   # shellcheck disable=SC2034
   STATE_PHASE=$2
@@ -147,7 +147,7 @@ start_guard() {
   if command -v systemd-run > /dev/null && timeout 20 systemd-run --quiet --collect --unit="iris-freeze-guard-$STATE_TOKEN" \
     --description='Thaws frozen instances whatever becomes of the backup' --setenv=IRIS_AZURE_ROOT="${IRIS_AZURE_ROOT:-}" \
     --setenv=IRIS_AZURE_ETC="$IRIS_AZURE_ETC" --setenv=IRIS_AZURE_LIB="$IRIS_AZURE_LIB" \
-    --setenv=IRIS_AZURE_STATE="$IRIS_AZURE_STATE" -- "$guard" "${arguments[@]}" > /dev/null 2>&1 < /dev/null; then
+    --setenv=IRIS_AZURE_STATE="$IRIS_AZURE_STATE" -- "$guard" "${arguments[@]}" > /dev/null 2>&1 < /dev/null {freeze_lock}>&-; then
     :
   else
     # Without systemd: in a session of its own, with no file of this process, the lock among them.
