@@ -24,7 +24,7 @@ prepare() {
       'exit "${code:-0}"' > "$IRIS_AZURE_LIB/steps/$step.sh"
     chmod 755 "$IRIS_AZURE_LIB/steps/$step.sh"
   done
-  settings SETUP_WAIT_SECONDS=0 SETUP_TRIES=3 WAIT_FOR_PRIMARY_SECONDS=2
+  settings SETUP_WAIT_SECONDS=0 SETUP_TRIES=3 WAIT_FOR_PRIMARY_SECONDS=2 SETUP_STEP_SECONDS=20
 }
 
 # codes STEP CODE...: exit codes of the next runs of a step; afterwards it succeeds.
