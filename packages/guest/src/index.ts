@@ -21,3 +21,13 @@ export {
 } from './settings';
 export { type Step, stepsOf } from './steps';
 export { type GatewayBackend, type WebServerSettings } from './web-gateway';
+export * from './merge';
+export { type BackupSettings, backupSettings, type IntegrityCheckTimes, type PlanDay } from './backup/backup-settings';
+export {
+  type MountedShare,
+  onlineBackupPackages,
+  type OnlineBackupGuest,
+  onlineBackupSettings,
+  type PlannedRun,
+} from './backup/online-backup-settings';
+export { assertFreezeTimeouts, type BackupFile, type FreezeTimeouts, pluginConfig } from './backup/plugin-config';
