@@ -1,4 +1,4 @@
-import { Refusal } from '@iris-azure/foundation';
+import { clouds, Refusal } from '@iris-azure/foundation';
 import { type GuestEnvironment } from './guest-env';
 import { type MemberRole } from './role';
 import {
@@ -35,7 +35,7 @@ export function environmentOf(settings: GuestSettings): GuestEnvironment {
     PRODUCT: settings.product,
     IDENTITY_CLIENT_ID: settings.identityClientId,
     STORAGE_RESOURCE: settings.storageResource ?? 'https://storage.azure.com/',
-    VAULT_RESOURCE: settings.vaultResource ?? 'https://vault.azure.net',
+    VAULT_RESOURCE: settings.vaultResource ?? `https://${clouds.public.keyVaultSuffix}`,
     PACKAGES: settings.packages,
     ...ofRole(settings),
   };

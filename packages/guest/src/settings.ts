@@ -31,7 +31,7 @@ export interface MachineSettings {
   /**
    * Resource for which tokens of Key Vault are asked, another in each of Azure's clouds (`VAULT_RESOURCE`).
    *
-   * @default https://vault.azure.net
+   * @default that of the public cloud
    */
   readonly vaultResource?: string;
   /**
@@ -57,7 +57,7 @@ export interface MachineSettings {
 
 /** Where a machine's certificate is, and whom it trusts. */
 export interface VaultSettings {
-  /** Address of the vault, such as https://NAME.vault.azure.net/ (`VAULT_URL`). */
+  /** Address of the vault, with a slash at its end (`VAULT_URL`). */
   readonly vaultUrl: string;
   /** Name of the machine's certificate in the vault (`CERTIFICATE`). */
   readonly certificate: string;
