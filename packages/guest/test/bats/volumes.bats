@@ -36,7 +36,8 @@ disk() {
 # attach LUN: the disk that was made for it.
 attach() {
   local device
-  device=$(losetup --find --show "$BATS_TEST_TMPDIR/disk-$1")
+  # Tests side by side may look for the same free device.
+  device=$(losetup --find --show "$BATS_TEST_TMPDIR/disk-$1" || losetup --find --show "$BATS_TEST_TMPDIR/disk-$1")
   mkdir -p "$ROOT/dev/disk/azure/scsi1"
   ln -sfn "$device" "$ROOT/dev/disk/azure/scsi1/lun$1"
 }
