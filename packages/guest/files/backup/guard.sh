@@ -45,10 +45,10 @@ done
 
 if [ -n "$reason" ]; then
   say err "thaws ${STATE_INSTANCES[*]}: $reason; the backup is not consistent"
-  lock_freeze 5 || warn 'goes on without the lock'
+  instances=("${STATE_INSTANCES[@]}")
+  locked=yes
+  lock_freeze 5 || locked=no
   while mine; do
-    # Said first: whoever asks meanwhile must not take the backup for a good one.
-    instances=("${STATE_INSTANCES[@]}")
     if thaw_all "${instances[@]}"; then
       write_state "$owner" expired
       break
@@ -58,4 +58,9 @@ if [ -n "$reason" ]; then
     sleep "${GUARD_PAUSE:-5}"
     flock --wait 5 "$freeze_lock" || true
   done
+  # A call that is still under way could freeze once more: each is limited in time, and holds the lock.
+  if [ "$locked" = no ]; then
+    lock_freeze 1800 || say err 'iris-freeze does not end; run iris-thaw --force once it has'
+    thaw_all "${instances[@]}" || true
+  fi
 fi

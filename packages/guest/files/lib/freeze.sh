@@ -155,7 +155,7 @@ start_guard() {
   fi
   # It says that it watches.
   local try
-  for ((try = 0; try < 100; try++)); do
+  for ((try = 0; try < ${GUARD_START_TRIES:-100}; try++)); do
     if [ -e "$FREEZE_RUN/guard.$STATE_TOKEN" ]; then
       return 0
     fi

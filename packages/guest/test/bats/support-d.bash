@@ -6,7 +6,7 @@
 #   $SIM/NAME.status     what the list says of it (running)
 #   ANSWER_<CODE>        exit code of a call, instead of what it does: CODE is Freeze, Thaw, Suspended, Session; ANSWER_<CODE>_NAME for
 #                        one instance
-#   HANG_CODE=CODE       the call never ends;  KILL_CODE=CODE  it kills the script that made it, after its work
+#   HANG_CODE=CODE       the call never ends (CODE may be such a WORD too);  KILL_CODE=CODE  it kills the script that made it, after its work
 #   SESSION_<WORD>       exit code of a session whose code has the WORD (BACKUP, Integrity, Mirror, Task, Journal)
 with_instances() {
   local product=$1 name
@@ -82,12 +82,15 @@ if [ "$3" = -U ]; then
   for word in BACKUP Integrity Mirror Task SetHistory; do
     if [[ $code = *"$word"* ]]; then
       variable=SESSION_$word
+      if [ "${HANG_CODE:-}" = "$word" ]; then
+        sleep 1000
+      fi
       if [ "$word" = Integrity ] && [ -e "$SIM/integrity" ]; then
         # One exit code for each pass.
         status=$(head -n 1 "$SIM/integrity")
         sed -i 1d "$SIM/integrity"
         echo 'Database /iris/databases/trak/: 1 error'
-        finish Session "$status"
+        finish "$word" "$status"
       fi
       if [ "$word" = BACKUP ] && [ "${SESSION_BACKUP:-5}" = 5 ]; then
         file=$(sed -n 's/^set ok=.*BACKUP^DBACK("","[A-Z]","[^"]*","\([^"]*\)".*/\1/p' <<< "$code")
@@ -95,7 +98,7 @@ if [ "$3" = -U ]; then
           echo "content of $file" > "$ROOT$file"
         fi
       fi
-      finish Session "${!variable:-5}"
+      finish "$word" "${!variable:-5}"
     fi
   done
   finish Session 0
