@@ -118,7 +118,7 @@ assert_survives() {
   "$@" || return
   total=$(wc -l < "$CALLS")
   wanted=$(print_of "$ROOT")
-  stride=$(((total + ${POINTS:-8} - 1) / ${POINTS:-8}))
+  stride=$(((total + ${POINTS:-6} - 1) / ${POINTS:-6}))
   [ "${EVERY_CALL:-no}" = no ] || stride=1
   for kind in FAIL_AT KILL_AT; do
     for ((n = 1; n <= total; n += stride)); do
