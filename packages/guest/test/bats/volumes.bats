@@ -447,9 +447,10 @@ bad() {
   run step volumes
 
   [ "$status" -ne 0 ]
-  # 99 and 124 extents; 20 percent of each stay free, and stripes are as long as the smaller one has room for.
+  # 99 and 124 extents; 20 percent of each stay free, and stripes are as long as the smaller one has room for. LVM reports
+  # devices by their names.
   assert_equal "$(calls lvcreate)" "lvcreate --quiet --yes --wipesignatures y --name data --stripes 2 --stripesize 64k \
---extents 158 $group $(device 2) $(device 3)"
+--extents 158 $group $(printf '%s\n' "$(device 2)" "$(device 3)" | sort | paste -sd ' ')"
   forget_calls
   resize 2 500M
 
