@@ -1,9 +1,14 @@
-import { refusingAt } from '@iris-azure/foundation';
-import { MirrorLoadBalancer, MirrorMember, mirrorPart, type MirrorSettings, onlyMirror } from '@iris-azure/mirror';
+import {
+  MirrorLoadBalancer,
+  MirrorMember,
+  mirrorPart,
+  type MirrorSettings,
+  onlyMirror,
+  plannedSettings,
+} from '@iris-azure/mirror';
 import { type ISubnet } from '@iris-azure/network';
 import { type IIdentity } from '@iris-azure/security';
 import { type HighAvailability, type ServerEnvironment, spread } from '@iris-azure/server';
-import { planMirror } from '@iris-azure/sizing';
 import { Construct } from 'constructs';
 
 /** Properties of {@link DisasterRecoveryMirror}. */
@@ -32,11 +37,8 @@ export class DisasterRecoveryMirror extends Construct {
 
   public constructor(scope: Construct, id: string, { highAvailability, ...settings }: DisasterRecoveryMirrorProps) {
     super(scope, id);
-    const { resourceGroup, subnet, statusPath, diskType, place = onlyMirror } = settings;
-    const { size, volumes } = refusingAt(this, () =>
-      planMirror(settings, { regions: [resourceGroup.region.name], diskType }),
-    );
-    const shared = { ...settings, size, volumes };
+    const shared = plannedSettings(this, settings);
+    const { resourceGroup, subnet, statusPath, place = onlyMirror } = shared;
     const placement = spread(this, { resourceGroup, part: mirrorPart(place), highAvailability });
     this.member = new MirrorMember(this, 'Member', { ...shared, role: 'dr-async', placement: placement(0) });
     this.loadBalancer = new MirrorLoadBalancer(this, 'LoadBalancer', {

@@ -5,4 +5,5 @@ export { MirrorLoadBalancer, type MirrorLoadBalancerProps } from './mirror-load-
 export { MirrorMember, type MirrorMemberProps } from './mirror-member';
 export { mirrorPart, type MirrorPlace, onlyMirror } from './mirror-place';
 export { type MirrorRole } from './mirror-role';
+export { type PlannedSettings, plannedSettings } from './planned-settings';
 export { MirrorStack, type MirrorStackProps } from './mirror-stack';

@@ -1,4 +1,4 @@
-import { Refusal, refusingAt } from '@iris-azure/foundation';
+import { Refusal } from '@iris-azure/foundation';
 import { type ISubnet } from '@iris-azure/network';
 import { type IIdentity } from '@iris-azure/security';
 import {
@@ -8,12 +8,13 @@ import {
   type ServerEnvironment,
   spread,
 } from '@iris-azure/server';
-import { type MirrorSizing, planMirror } from '@iris-azure/sizing';
+import { type MirrorSizing } from '@iris-azure/sizing';
 import { Construct } from 'constructs';
 import { Arbiter } from './arbiter';
 import { MirrorLoadBalancer } from './mirror-load-balancer';
 import { MirrorMember } from './mirror-member';
 import { labelled, mirrorPart, type MirrorPlace, onlyMirror } from './mirror-place';
+import { plannedSettings } from './planned-settings';
 
 /** Properties of a mirror that all its members share, in whatever region. */
 export interface MirrorSettings extends MirrorSizing {
@@ -64,11 +65,8 @@ export class Mirror extends Construct {
   public constructor(scope: Construct, id: string, props: MirrorProps) {
     super(scope, id);
     const { identity, arbiterIdentity, highAvailability, ...settings } = props;
-    const { resourceGroup, subnet, statusPath, diskType, place = onlyMirror } = settings;
-    const { size, volumes } = refusingAt(this, () =>
-      planMirror(settings, { regions: [resourceGroup.region.name], diskType }),
-    );
-    const shared = { ...settings, size, volumes };
+    const shared = plannedSettings(this, settings);
+    const { resourceGroup, subnet, statusPath, place = onlyMirror } = shared;
 
     const placement = spread(this, { resourceGroup, part: mirrorPart(place), highAvailability });
     this.members = {

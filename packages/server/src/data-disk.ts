@@ -4,8 +4,8 @@ import {
   type DataDiskSpec,
   type DiskType,
   maxCachedGib,
-  mostIops,
-  mostThroughput,
+  performanceRanges,
+  type FigureRange,
   provisionedLimits,
 } from '@iris-azure/sizing';
 import { type LinuxVirtualMachine } from '@cdktf/provider-azurerm/lib/linux-virtual-machine';
@@ -81,13 +81,12 @@ function assertPerformance({ sizeGib, iops, throughputMbps }: DataDiskSpec, disk
     }
     return;
   }
-  const limits = provisionedLimits(diskType);
-  assertWithin('iops', iops, limits.iops.least, mostIops(limits, sizeGib));
-  const most = mostThroughput(limits, iops ?? limits.iops.least);
-  assertWithin('throughputMbps', throughputMbps, limits.throughputMbps.least, most);
+  const ranges = performanceRanges(provisionedLimits(diskType), { sizeGib, iops });
+  assertWithin('iops', iops, ranges.iops);
+  assertWithin('throughputMbps', throughputMbps, ranges.throughputMbps);
 }
 
-function assertWithin(field: string, value: number | undefined, least: number, most: number): void {
+function assertWithin(field: string, value: number | undefined, { least, most }: FigureRange): void {
   if (value !== undefined && (!Number.isInteger(value) || value < least || value > most)) {
     throw new Refusal(`${field} of a Premium SSD v2 disk must be ${least} to ${most}, got ${value}; set ${field}`);
   }

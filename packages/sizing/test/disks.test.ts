@@ -4,8 +4,7 @@ import {
   diskTier,
   diskTiers,
   diskTiers2020,
-  mostIops,
-  mostThroughput,
+  performanceRanges,
   provisionedLimits,
 } from '@iris-azure/sizing';
 import { files } from './support/catalogues';
@@ -92,8 +91,10 @@ test.each([
   (gib, iops, throughput) => {
     const limits = provisionedLimits('PremiumV2_LRS');
 
-    expect(mostIops(limits, gib)).toBe(iops);
-    expect(mostThroughput(limits, iops)).toBe(throughput);
+    const ranges = performanceRanges(limits, { sizeGib: gib, iops });
+
+    expect(ranges.iops.most).toBe(iops);
+    expect(ranges.throughputMbps.most).toBe(throughput);
   },
 );
 

@@ -62,16 +62,6 @@ export function provisionedLimits(type: 'PremiumV2_LRS' | 'UltraSSD_LRS'): Provi
   return disksData().provisioned[type];
 }
 
-/** Most IOPS that can be asked of a disk of some size. */
-export function mostIops({ iops }: ProvisionedLimits, sizeGib: number): number {
-  return Math.min(iops.most, Math.max(iops.least, iops.perGib * sizeGib));
-}
-
-/** Most throughput in MB/s that can be asked of a disk of some IOPS. */
-export function mostThroughput({ throughputMbps }: ProvisionedLimits, iops: number): number {
-  return Math.min(throughputMbps.most, Math.max(throughputMbps.least, throughputMbps.perIops * iops));
-}
-
 /** A disk as far as its performance depends on it. */
 export interface SizedDisk {
   /** Size in GiB. */
@@ -80,6 +70,29 @@ export interface SizedDisk {
   readonly iops?: number;
   /** Throughput in MB/s that is asked for. @default what every disk of the type has */
   readonly throughputMbps?: number;
+}
+
+/** What can be asked of one figure. */
+export interface FigureRange {
+  /** The least. */
+  readonly least: number;
+  /** The most. */
+  readonly most: number;
+}
+
+/** What can be asked of a disk: IOPS by its size, throughput in MB/s by the IOPS that are asked of it. */
+export function performanceRanges(
+  limits: ProvisionedLimits,
+  { sizeGib, iops = limits.iops.least }: SizedDisk,
+): Record<'iops' | 'throughputMbps', FigureRange> {
+  const range = ({ least, most }: FigureRange, allowed: number): FigureRange => ({
+    least,
+    most: Math.min(most, Math.max(least, allowed)),
+  });
+  return {
+    iops: range(limits.iops, limits.iops.perGib * sizeGib),
+    throughputMbps: range(limits.throughputMbps, limits.throughputMbps.perIops * iops),
+  };
 }
 
 /** Tier of a disk that performs by its size; undefined where it is larger than the largest. */

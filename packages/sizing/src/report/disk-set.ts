@@ -1,5 +1,5 @@
 import { Refusal } from '@iris-azure/foundation';
-import { diskTiers, mostIops, mostThroughput, provisionedLimits, type SizedDisk } from '../catalogue/disks';
+import { diskTiers, type FigureRange, performanceRanges, provisionedLimits, type SizedDisk } from '../catalogue/disks';
 import { type PlannedDiskType } from '../storage/disk-stripe';
 
 /** Alike disks, as they are asked about. */
@@ -46,18 +46,13 @@ function provisionedDisk(each: string, { iops, throughputMbps }: Omit<SizedDisk,
     throw new Refusal(`disks of PremiumV2_LRS have no tiers, got '${each}'; give the GiB of each, as in 4x1024`);
   }
   assertWithin('disks', sizeGib, limits.sizeGib, 'GiB');
-  assertWithin('IOPS of each disk', iops, { least: limits.iops.least, most: mostIops(limits, sizeGib) }, '');
-  const most = mostThroughput(limits, iops ?? limits.iops.least);
-  assertWithin('throughput of each disk', throughputMbps, { least: limits.throughputMbps.least, most }, 'MB/s');
+  const ranges = performanceRanges(limits, { sizeGib, iops });
+  assertWithin('IOPS of each disk', iops, ranges.iops, '');
+  assertWithin('throughput of each disk', throughputMbps, ranges.throughputMbps, 'MB/s');
   return { sizeGib, iops, throughputMbps };
 }
 
-function assertWithin(
-  what: string,
-  value: number | undefined,
-  { least, most }: { least: number; most: number },
-  unit: string,
-): void {
+function assertWithin(what: string, value: number | undefined, { least, most }: FigureRange, unit: string): void {
   if (value !== undefined && (value < least || value > most)) {
     throw new Refusal(`${what} must be ${least} to ${most}${unit && ` ${unit}`}, got ${value}`);
   }

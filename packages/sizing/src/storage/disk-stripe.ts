@@ -2,8 +2,7 @@ import {
   type DiskTier,
   diskTiers,
   maxCachedGib,
-  mostIops,
-  mostThroughput,
+  performanceRanges,
   provisionedLimits,
   type SizedDisk,
 } from '../catalogue/disks';
@@ -55,7 +54,7 @@ export function carries({ capacityGib, performance }: DiskStripe, demand: Storag
 }
 
 /** Each number of disks with each tier: what a disk does follows from its size. */
-export function tieredStripes(demand: StorageDemand): DiskStripe[] {
+function tieredStripes(demand: StorageDemand): DiskStripe[] {
   return diskTiers('Premium_LRS')
     .flatMap((tier) => counts.map((disks) => ofTier(tier, disks)))
     .filter((stripe) => carries(stripe, demand));
@@ -89,10 +88,9 @@ function provisionedStripes(demand: StorageDemand): DiskStripe[] {
       allowing > limits.iops.least ? Math.ceil(allowing / limits.iops.perGib) : 0,
     );
     const disk = { sizeGib, iops: allowing, throughputMbps };
+    const most = performanceRanges(limits, disk);
     const possible =
-      sizeGib <= limits.sizeGib.most &&
-      disk.iops <= mostIops(limits, sizeGib) &&
-      throughputMbps <= mostThroughput(limits, disk.iops);
+      sizeGib <= limits.sizeGib.most && disk.iops <= most.iops.most && throughputMbps <= most.throughputMbps.most;
     return possible ? [provisioned(disk, disks)] : [];
   });
 }
